@@ -1,0 +1,6 @@
+export { asciiBytes, graphicAscii, printable } from './ascii.js';
+export { ByteCursor } from './cursor.js';
+export { findByte } from './find.js';
+export { fromHex, toHex } from './hex.js';
+export { checkBytes, checkInteger, UsageError, type UsageErrorCode } from './usage-error.js';
+export { ByteWriter } from './writer.js';

@@ -1,0 +1,70 @@
+/** A growing byte buffer. Starts with no storage, so that an idle session costs nothing for it. */
+export class ByteWriter {
+  #bytes: Uint8Array = EMPTY;
+  #length = 0;
+
+  /** Bytes written since the last {@link ByteWriter.take} or {@link ByteWriter.clear}. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Appends one byte; only its low eight bits count. */
+  byte(value: number): void {
+    if (this.#length === this.#bytes.length) this.#grow(1);
+    this.#bytes[this.#length++] = value;
+  }
+
+  /** Appends a 16-bit number, big-endian. */
+  uint16(value: number): void {
+    this.byte(value >> 8);
+    this.byte(value);
+  }
+
+  /** Appends `bytes[start..end)`, copied. */
+  bytes(bytes: Uint8Array, start = 0, end: number = bytes.length): void {
+    const count = end - start;
+    if (count <= 0) return;
+    if (this.#length + count > this.#bytes.length) this.#grow(count);
+    this.#bytes.set(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end), this.#length);
+    this.#length += count;
+  }
+
+  /** Appends the same byte `count` times. */
+  fill(value: number, count: number): void {
+    if (this.#length + count > this.#bytes.length) this.#grow(count);
+    this.#bytes.fill(value, this.#length, this.#length + count);
+    this.#length += count;
+  }
+
+  /** Overwrites a 16-bit number written earlier, such as a length that was not known then. */
+  setUint16(offset: number, value: number): void {
+    this.#bytes[offset] = value >> 8;
+    this.#bytes[offset + 1] = value;
+  }
+
+  /** The bytes so far, as a view that the next write may invalidate. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Returns a copy of exactly the bytes written, and starts anew. */
+  take(): Uint8Array {
+    const taken = this.#bytes.slice(0, this.#length);
+    this.clear();
+    return taken;
+  }
+
+  /** Forgets the bytes; storage above 4 KiB is given back. */
+  clear(): void {
+    this.#length = 0;
+    if (this.#bytes.length > 4096) this.#bytes = EMPTY;
+  }
+
+  #grow(more: number): void {
+    const grown = new Uint8Array(Math.max(this.#length + more, this.#bytes.length * 2, 64));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
+  }
+}
+
+const EMPTY = /* @__PURE__ */ new Uint8Array(0);

@@ -1,0 +1,34 @@
+/** The commands that carry a write control character. */
+export type WriteCommand = 'write' | 'eraseWrite' | 'eraseWriteAlternate';
+
+/**
+ * What a write does, order by order: the parser calls these in wire order, and the presentation space (or a reader that
+ * makes typed orders of them) carries them out. The parser has checked lengths and addresses; a call never fails.
+ *
+ * Bytes are passed as ranges of the record, so that nothing is copied or allocated on the way.
+ */
+export interface WriteHandler {
+  /** Starts a write; the screen is erased and resized here where the command says so. */
+  beginWrite(command: WriteCommand, writeControlCharacter: number): void;
+  /** Rows times columns, asked after `beginWrite`: an address at or above it is an error (DS-056). */
+  readonly positionCount: number;
+  /** A run of `bytes[start..end)`, each `00` or `40`..`fe`, stored from the current address on with wrap-around. */
+  characters(bytes: Uint8Array, start: number, end: number): void;
+  /** One format control code: FF CR SO SI NL EM DUP FM LF SUB EO (DS-044 to DS-053). */
+  formatControl(code: number): void;
+  graphicEscape(code: number): void;
+  startField(attribute: number): void;
+  /** `count` pairs of type and value from `bytes[start]` on. */
+  startFieldExtended(bytes: Uint8Array, start: number, count: number): void;
+  modifyField(bytes: Uint8Array, start: number, count: number): void;
+  setAttribute(type: number, value: number): void;
+  setBufferAddress(address: number): void;
+  insertCursor(): void;
+  programTab(): void;
+  repeatToAddress(address: number, code: number, graphicEscape: boolean): void;
+  eraseUnprotectedToAddress(address: number): void;
+  /** A code below 40 that is no order was passed over; PT takes it for an order (DS-054). */
+  ignoredCode(code: number): void;
+  /** Ends the write, also after a fault in it: cursor, keyboard restore and alarm take effect here (DS-030, DS-031). */
+  endWrite(): void;
+}
