@@ -1,0 +1,1 @@
+export { UsageError, type UsageErrorCode } from './bytes/index.js';
