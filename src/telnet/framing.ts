@@ -1,0 +1,322 @@
+import { ByteWriter, findByte } from '../bytes/index.js';
+import { compile } from '../machine/index.js';
+import { COMMANDS, IAC, SIMPLE_COMMANDS, type SimpleCommand, VERBS, type Verb } from './commands.data.js';
+import { FRAMING_TABLE, type FramingEffect, framingInput } from './framing.table.js';
+import { RecordBuffer } from './record-buffer.js';
+import type { CommandToken, TelnetToken } from './tokens.js';
+import type { TelnetViolationCode } from './violations.data.js';
+
+/** What the decoder may hold at most; see SECURITY-CASES "Limits". */
+export interface FramingLimits {
+  /** Bytes of one subnegotiation behind its option, un-doubled. */
+  readonly subnegotiation: number;
+  /** Bytes of one record, un-doubled. */
+  readonly record: number;
+}
+
+/** 4096 bytes a subnegotiation, 256 KiB a record. */
+export const FRAMING_LIMITS: FramingLimits = { subnegotiation: 4096, record: 262144 };
+
+const TABLE = /* @__PURE__ */ compile(FRAMING_TABLE);
+const DATA = /* @__PURE__ */ TABLE.states.indexOf('data');
+const IN_IAC = /* @__PURE__ */ TABLE.states.indexOf('iac');
+const SUB = /* @__PURE__ */ TABLE.states.indexOf('sub');
+const SKIP = /* @__PURE__ */ TABLE.states.indexOf('skip');
+const CLASSES: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 256 }, (_, byte) =>
+  TABLE.inputs.indexOf(framingInput(byte)),
+);
+const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
+const SAMPLE = 64;
+/** IP and AO found inside a record wait for its end (RFC 2355 §8, TNE-057), but no more than these. */
+const DEFERRED_COMMANDS = 16;
+
+/**
+ * Cuts a telnet byte stream into tokens, lazily and in any chunking: {@link TelnetDecoder.receive} takes a chunk and
+ * {@link TelnetDecoder.next} parses up to the next token. RFC 854, RFC 855, RFC 885; TEL-001 to TEL-010.
+ *
+ * @example
+ * const decoder = new TelnetDecoder();
+ * decoder.receive(new Uint8Array([0xff, 0xfd, 0x2e]));
+ * decoder.next(); // { type: 'negotiation', offset: 0, verb: 'do', option: 46 }
+ */
+export class TelnetDecoder {
+  /**
+   * Whether data is cut into records at IAC EOR (true) or given as it comes (false). May change between two tokens and
+   * takes effect at that place in the stream; a record that is open then is reported and discarded.
+   */
+  cutRecords = false;
+
+  readonly #limits: FramingLimits;
+  #chunk: Uint8Array = EMPTY;
+  #at = 0;
+  /** Offset in the stream of the chunk's first byte. */
+  #base = 0;
+  #state: number = DATA;
+  #commandOffset = 0;
+  #verb: Verb = 'will';
+  #option = 0;
+  readonly #body: ByteWriter = new ByteWriter();
+  readonly #record: RecordBuffer = new RecordBuffer();
+  #recordOpen = false;
+  #recordSkipped = false;
+  #recordOffset = 0;
+  #deferred: CommandToken[] = [];
+
+  constructor(limits: FramingLimits = FRAMING_LIMITS) {
+    this.#limits = limits;
+  }
+
+  /** Bytes of the stream read so far. */
+  get offset(): number {
+    return this.#base + this.#at;
+  }
+
+  /** True when the chunk has been read to its end. */
+  get drained(): boolean {
+    return this.#at >= this.#chunk.length && (this.#deferred.length === 0 || this.#recordOpen);
+  }
+
+  /** True when a command, a subnegotiation or a record has begun and not ended. */
+  get incomplete(): boolean {
+    return this.#state !== DATA || this.#recordOpen;
+  }
+
+  /** Takes the next chunk; the one before must have been drained. The chunk is not copied. */
+  receive(chunk: Uint8Array): void {
+    this.#base += this.#chunk.length;
+    this.#chunk = chunk;
+    this.#at = 0;
+  }
+
+  /** The next unread byte of the chunk, or -1. */
+  peek(): number {
+    return this.#at < this.#chunk.length ? (this.#chunk[this.#at] as number) : -1;
+  }
+
+  /** Takes all unread bytes of the chunk, copied: they are not telnet. */
+  takeRest(): Uint8Array {
+    const rest = this.#chunk.slice(this.#at);
+    this.#at = this.#chunk.length;
+    return rest;
+  }
+
+  /** Parses on, up to the next token; undefined when the chunk is drained. */
+  next(): TelnetToken | undefined {
+    for (;;) {
+      if (this.#recordOpen && !this.cutRecords) {
+        const fault = this.#discardRecord();
+        if (fault !== undefined) return fault;
+      }
+      if (!this.#recordOpen && this.#deferred.length > 0) return this.#deferred.shift();
+      if (this.#at >= this.#chunk.length) {
+        if (!this.#recordOpen) this.#record.release();
+        return undefined;
+      }
+      const state = this.#state;
+      let token: TelnetToken | undefined;
+      if (state === DATA) token = this.cutRecords ? this.#readRecord() : this.#readData();
+      else if (state === SUB || state === SKIP) token = this.#readBody(state);
+      else token = this.#step(state);
+      if (token !== undefined) return token;
+    }
+  }
+
+  /** The mode changed inside a record; one that was too long has been reported already. */
+  #discardRecord(): TelnetToken | undefined {
+    const bytes = this.#record.sample(SAMPLE);
+    const reported = this.#recordSkipped;
+    this.#record.discard();
+    this.#recordOpen = false;
+    this.#recordSkipped = false;
+    return reported
+      ? undefined
+      : { type: 'fault', code: 'record-interrupted', offset: this.#recordOffset, bytes };
+  }
+
+  #readData(): TelnetToken | undefined {
+    const from = this.#at;
+    const found = findByte(this.#chunk, IAC, from);
+    const to = found < 0 ? this.#chunk.length : found;
+    if (to === from) {
+      this.#enterCommand(from);
+      return undefined;
+    }
+    this.#at = to;
+    return { type: 'data', offset: this.#base + from, bytes: this.#chunk.subarray(from, to) };
+  }
+
+  #readRecord(): TelnetToken | undefined {
+    const chunk = this.#chunk;
+    const from = this.#at;
+    const found = findByte(chunk, IAC, from);
+    if (found < 0) {
+      this.#at = chunk.length;
+      return this.#append(from, chunk.length);
+    }
+    const behind = found + 1 < chunk.length ? (chunk[found + 1] as number) : -1;
+    if (behind === COMMANDS.endOfRecord && !this.#recordOpen && found - from <= this.#limits.record) {
+      this.#at = found + 2;
+      return { type: 'record', offset: this.#base + from, bytes: chunk.subarray(from, found) };
+    }
+    let fault = found > from ? this.#append(from, found) : undefined;
+    if (behind !== IAC) {
+      this.#enterCommand(found);
+      return fault;
+    }
+    let to = found + 2;
+    while (to + 1 < chunk.length && chunk[to] === IAC && chunk[to + 1] === IAC) to += 2;
+    fault = this.#appendDoubled((to - found) >> 1, this.#base + found) ?? fault;
+    this.#at = to;
+    return fault;
+  }
+
+  #enterCommand(at: number): void {
+    this.#commandOffset = this.#base + at;
+    this.#at = at + 1;
+    this.#state = IN_IAC;
+  }
+
+  #openRecord(offset: number): void {
+    if (this.#recordOpen) return;
+    this.#recordOpen = true;
+    this.#recordOffset = offset;
+  }
+
+  #append(from: number, to: number): TelnetToken | undefined {
+    this.#openRecord(this.#base + from);
+    if (this.#recordSkipped) return undefined;
+    const room = this.#limits.record - this.#record.length;
+    if (to - from <= room) {
+      this.#record.append(this.#chunk, from, to);
+      return undefined;
+    }
+    this.#record.append(this.#chunk, from, from + Math.min(room, SAMPLE));
+    return this.#skipRecord();
+  }
+
+  #appendDoubled(count: number, offset: number): TelnetToken | undefined {
+    this.#openRecord(offset);
+    if (this.#recordSkipped) return undefined;
+    const room = this.#limits.record - this.#record.length;
+    this.#record.appendDoubled(Math.min(count, room), this.#base + this.#chunk.length - offset);
+    return count <= room ? undefined : this.#skipRecord();
+  }
+
+  #skipRecord(): TelnetToken {
+    const bytes = this.#record.sample(SAMPLE);
+    this.#record.discard();
+    this.#recordSkipped = true;
+    return { type: 'fault', code: 'record-too-long', offset: this.#recordOffset, bytes };
+  }
+
+  #finishRecord(): TelnetToken | undefined {
+    const offset = this.#recordOpen ? this.#recordOffset : this.#commandOffset;
+    const skipped = this.#recordSkipped;
+    this.#recordOpen = false;
+    this.#recordSkipped = false;
+    return skipped ? undefined : { type: 'record', offset, bytes: this.#record.finish() };
+  }
+
+  /** Plain bytes inside a subnegotiation, up to IAC or the limit. */
+  #readBody(state: number): TelnetToken | undefined {
+    const from = this.#at;
+    const found = findByte(this.#chunk, IAC, from);
+    const to = found < 0 ? this.#chunk.length : found;
+    this.#at = found < 0 ? to : to + 1;
+    const room = state === SKIP ? 0 : this.#limits.subnegotiation - this.#body.length;
+    if (found >= 0)
+      this.#state = (TABLE.cells[state * TABLE.inputCount + (CLASSES[IAC] as number)] as number) >> 8;
+    if (state === SKIP) return undefined;
+    if (to - from <= room) {
+      this.#body.bytes(this.#chunk, from, to);
+      return undefined;
+    }
+    this.#body.bytes(this.#chunk, from, from + room);
+    return this.#skipBody();
+  }
+
+  #skipBody(): TelnetToken {
+    // From `sub` to `skip`, from `subIac` to `skipIac`: the two pairs stand in the same order in the table.
+    this.#state += SKIP - SUB;
+    const bytes = this.#body.view().slice(0, SAMPLE);
+    this.#body.clear();
+    return { type: 'fault', code: 'subnegotiation-too-long', offset: this.#commandOffset, bytes };
+  }
+
+  /** One byte behind IAC, by the table. */
+  #step(state: number): TelnetToken | undefined {
+    const byte = this.#chunk[this.#at++] as number;
+    const cell = TABLE.cells[state * TABLE.inputCount + (CLASSES[byte] as number)] as number;
+    this.#state = cell >> 8;
+    return this.#carryOut(TABLE.effects[cell & 255] as FramingEffect | 'none', byte);
+  }
+
+  #carryOut(effect: FramingEffect | 'none', byte: number): TelnetToken | undefined {
+    const offset = this.#commandOffset;
+    switch (effect) {
+      case 'none':
+        return undefined;
+      case 'doubled':
+        return this.#doubled();
+      case 'command':
+        return this.#command(SIMPLE_COMMANDS[byte] as SimpleCommand);
+      case 'endOfRecord':
+        return this.cutRecords ? this.#finishRecord() : this.#fault('eor-not-agreed', byte);
+      case 'endAlone':
+        return this.#fault('subnegotiation-end-alone', byte);
+      case 'undefinedCommand':
+        return this.#fault('undefined-command', byte);
+      case 'rememberVerb':
+        this.#verb = VERBS[byte - 0xfb] as Verb;
+        return undefined;
+      case 'negotiation':
+        return { type: 'negotiation', offset, verb: this.#verb, option: byte };
+      case 'subStart':
+        this.#option = byte;
+        return undefined;
+      case 'subEmpty':
+        return this.#fault('subnegotiation-empty', byte);
+      case 'subDoubled':
+        if (this.#body.length >= this.#limits.subnegotiation) return this.#skipBody();
+        this.#body.byte(IAC);
+        return undefined;
+      case 'subEnd':
+        return { type: 'subnegotiation', offset, option: this.#option, bytes: this.#body.take() };
+      case 'again':
+        return this.#abandon(
+          'subnegotiation-malformed',
+          Uint8Array.of(this.#option, ...this.#body.view().slice(0, SAMPLE - 1)),
+        );
+      case 'againEmpty':
+        return this.#abandon('subnegotiation-empty', Uint8Array.of(IAC, COMMANDS.subnegotiation));
+      case 'againSkipped':
+        return this.#abandon(undefined, EMPTY);
+    }
+  }
+
+  #doubled(): TelnetToken | undefined {
+    if (this.cutRecords) return this.#appendDoubled(1, this.#commandOffset);
+    return { type: 'data', offset: this.#commandOffset, bytes: this.#chunk.subarray(this.#at - 1, this.#at) };
+  }
+
+  #command(command: SimpleCommand): TelnetToken | undefined {
+    const token: CommandToken = { type: 'command', offset: this.#commandOffset, command };
+    const waits = this.#recordOpen && (command === 'interruptProcess' || command === 'abortOutput');
+    if (!waits || this.#deferred.length >= DEFERRED_COMMANDS) return token;
+    this.#deferred.push(token);
+    return undefined;
+  }
+
+  /** TEL-008: the subnegotiation is given up, and the byte at hand is read as the one behind a new IAC. */
+  #abandon(code: TelnetViolationCode | undefined, bytes: Uint8Array): TelnetToken | undefined {
+    const offset = this.#commandOffset;
+    this.#body.clear();
+    this.#at--;
+    this.#commandOffset = this.#base + this.#at - 1;
+    return code === undefined ? undefined : { type: 'fault', code, offset, bytes };
+  }
+
+  #fault(code: TelnetViolationCode, byte: number): TelnetToken {
+    return { type: 'fault', code, offset: this.#commandOffset, bytes: Uint8Array.of(IAC, byte) };
+  }
+}

@@ -1,0 +1,21 @@
+export * from './commands.data.js';
+export { encodeData, encodeRecord, encodeSubnegotiation, writeNegotiation } from './encode.js';
+export { FRAMING_LIMITS, type FramingLimits, TelnetDecoder } from './framing.js';
+export {
+  FRAMING_TABLE,
+  type FramingEffect,
+  type FramingInput,
+  type FramingState,
+  framingInput,
+} from './framing.table.js';
+export {
+  negotiationText,
+  type OpenRequest,
+  type OptionChange,
+  OptionNegotiator,
+  type OptionPolicy,
+} from './negotiator.js';
+export { OPTION_TABLE, type OptionEffect, type OptionInput, type OptionState } from './option.table.js';
+export * from './options.data.js';
+export type * from './tokens.js';
+export { TELNET_VIOLATIONS, type TelnetViolationCode } from './violations.data.js';
