@@ -1,0 +1,151 @@
+import { checkInteger, UsageError } from '../bytes/index.js';
+
+/** What {@link CodePage.toUnicode} has for a byte without a meaning. */
+export const UNASSIGNED = 0xfffd;
+
+/**
+ * A single-byte EBCDIC code page. Made by {@link createCodePage}; treat its arrays as read-only.
+ *
+ * Double-byte text will come as a second interface that has this one as its single-byte half.
+ */
+export interface CodePage {
+  /** Such as `cp037`. */
+  readonly name: string;
+  /**
+   * Coded graphic character set global identifier: character set number times 65536 plus code page number, as it
+   * stands in the Character Sets query reply (SF-097, SF-183).
+   */
+  readonly cgcsgid: number;
+  /** Character set number (GCSGID), 697 for Latin-1 pages. */
+  readonly characterSet: number;
+  /** Code page number (CPGID), 37 for cp037. */
+  readonly codePage: number;
+  /** The code point of each of the 256 bytes, controls included; U+FFFD where the byte has none. */
+  readonly toUnicode: Uint16Array;
+  /**
+   * The code point that a screen shows for each byte. Never a control (U+0000..U+001F, U+007F..U+009F), never a
+   * character that reorders text around it: those show as blanks, DUP as `*`, FM as `;`, SUB as a filled circle
+   * (SEC-124, SEC-125, DS-043 to DS-053).
+   */
+  readonly toDisplay: Uint16Array;
+  /**
+   * The byte that shows a character.
+   * @param codePoint - of Unicode, 0..10FFFF
+   * @returns 40..FE, or -1 where the page has no such graphic character. Never a byte that a 3270 takes for an order
+   * or a control, so that text cannot smuggle one in.
+   */
+  encode(codePoint: number): number;
+  /** As {@link CodePage.encode}, but with the bytes 00..3F and FF too, as file transfer needs them. */
+  encodeRaw(codePoint: number): number;
+}
+
+/** What {@link createCodePage} makes a page of. */
+export interface CodePageOptions {
+  /** 1 to 32 characters, for people and for choosing a page by name. */
+  readonly name: string;
+  /**
+   * The code points of the 256 bytes in order, each 0..FFFF and no surrogate; U+FFFD for a byte without a meaning.
+   * Where two bytes have the same code point, the lower graphic byte encodes it.
+   */
+  readonly table: ArrayLike<number>;
+  /** Character set number times 65536 plus code page number, 0..FFFFFFFF. */
+  readonly cgcsgid: number;
+}
+
+/**
+ * Makes a code page of a table of one's own.
+ *
+ * @throws {@link UsageError} `argument-invalid` when the name is empty or long, the table has not 256 entries or one of
+ * them is out of range, a blank is not at 40, or `cgcsgid` is out of range.
+ */
+export function createCodePage(options: CodePageOptions): CodePage {
+  const { name, table, cgcsgid } = options;
+  if (typeof name !== 'string' || name.length < 1 || name.length > 32) {
+    throw new UsageError('argument-invalid', 'name of a code page must be a string of 1 to 32 characters');
+  }
+  if (table?.length !== 256) {
+    throw new UsageError('argument-invalid', `table must have 256 entries, not ${String(table?.length)}`);
+  }
+  for (let byte = 0; byte < 256; byte++) {
+    const codePoint = table[byte];
+    checkInteger(`table[${byte}]`, codePoint, 0, 0xffff);
+    if (((codePoint as number) & 0xf800) === 0xd800) {
+      throw new UsageError('argument-invalid', `table[${byte}] must not be a surrogate`);
+    }
+  }
+  if (table[0x40] !== 0x20) {
+    throw new UsageError('argument-invalid', 'table[64] must be a blank (U+0020), as in every EBCDIC page');
+  }
+  checkInteger('cgcsgid', cgcsgid, 0, 0xffffffff);
+  return new TableCodePage(name, Uint16Array.from(table), cgcsgid);
+}
+
+/** Code points below this are looked up in an array, the others in a map. */
+const DIRECT = 256;
+
+class TableCodePage implements CodePage {
+  readonly name: string;
+  readonly cgcsgid: number;
+  readonly characterSet: number;
+  readonly codePage: number;
+  readonly toUnicode: Uint16Array;
+  readonly toDisplay: Uint16Array;
+  readonly #direct: Int16Array = new Int16Array(DIRECT).fill(-1);
+  readonly #others: Map<number, number> = new Map();
+
+  constructor(name: string, table: Uint16Array, cgcsgid: number) {
+    this.name = name;
+    this.cgcsgid = cgcsgid;
+    this.characterSet = Math.floor(cgcsgid / 65536);
+    this.codePage = cgcsgid % 65536;
+    this.toUnicode = table;
+    this.toDisplay = table.map(displayed);
+    // Later entries win: downwards, and graphic bytes last, so that the lower graphic byte encodes a character.
+    for (let byte = 0xff; byte >= 0; byte--) if (!isGraphic(byte)) this.#enter(table[byte] as number, byte);
+    for (let byte = 0xff; byte >= 0; byte--) if (isGraphic(byte)) this.#enter(table[byte] as number, byte);
+  }
+
+  #enter(codePoint: number, byte: number): void {
+    if (codePoint === UNASSIGNED) return;
+    if (codePoint < DIRECT) this.#direct[codePoint] = byte;
+    else this.#others.set(codePoint, byte);
+  }
+
+  encode(codePoint: number): number {
+    const byte = this.encodeRaw(codePoint);
+    return isGraphic(byte) ? byte : -1;
+  }
+
+  encodeRaw(codePoint: number): number {
+    if (codePoint < DIRECT) return this.#direct[codePoint] ?? -1;
+    return this.#others.get(codePoint) ?? -1;
+  }
+}
+
+/** Bytes that show a character on a 3270: 40..FE. */
+function isGraphic(byte: number): boolean {
+  return byte >= 0x40 && byte <= 0xfe;
+}
+
+const DISPLAYED_CONTROLS: ReadonlyMap<number, number> = /* @__PURE__ */ new Map([
+  [0x1c, 0x2a], // DUP: an asterisk (with an overscore)
+  [0x1e, 0x3b], // FM: a semicolon (with an overscore)
+  [0x3f, 0x25cf], // SUB: a filled circle
+]);
+
+function displayed(codePoint: number, byte: number): number {
+  const control = DISPLAYED_CONTROLS.get(byte);
+  if (control !== undefined) return control;
+  // Codes below 40 and FF are controls whatever a table says about them.
+  return isGraphic(byte) && isPrintable(codePoint) ? codePoint : 0x20;
+}
+
+/** Whether a code point may stand in the text of a screen: no control, nothing that reorders or hides text. */
+export function isPrintable(codePoint: number): boolean {
+  if (codePoint < 0xa0) return codePoint >= 0x20 && codePoint < 0x7f;
+  if (codePoint === UNASSIGNED || codePoint === 0xfeff || codePoint === 0x061c) return false;
+  if (codePoint >= 0xfff0 && codePoint <= 0xfffb) return false; // interlinear annotation and specials
+  if (codePoint < 0x200b || codePoint > 0x206f) return true;
+  // Zero width, marks and overrides of direction, line and paragraph separators, isolates.
+  return !(codePoint <= 0x200f || (codePoint >= 0x2028 && codePoint <= 0x202e) || codePoint >= 0x2060);
+}
