@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const ROOT = join(import.meta.dirname, '../..');
+// Not `import.meta.dirname`: tsup bundles this file into its config and keeps only the URL true.
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * The one list of entry points: the root, each folder of `src/` with an `index.ts`, and each such folder of
