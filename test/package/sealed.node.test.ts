@@ -1,11 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { outsideUses } from './sealed.js';
+import { outsideUses, slowExpressions } from './sealed.js';
 import { parse, readSource } from './source.js';
 
 describe('src reaches for nothing outside itself', () => {
   it('[SEC-136] no Node, timer, clock, randomness, console, nor code made at run time', () => {
     expect(readSource().flatMap(outsideUses)).toEqual([]);
   });
+
+  it('[SEC-136] every regular expression is linear by its form', () => {
+    expect(readSource().flatMap(slowExpressions)).toEqual([]);
+  });
+});
+
+describe('the check of expressions itself', () => {
+  const slow = (literal: string): string[] => slowExpressions(parse('telnet/a.ts', `const r = ${literal};`));
+
+  it.each([
+    '/^(a+)+$/',
+    '/(a|aa)*$/',
+    '/\\s+$/',
+    '/a+b/',
+    '/x*x*/',
+    '/(a)\\1/',
+    '/^a+b+$/',
+    '/[a-z]{2,}x/',
+    '/(ab){1,}/',
+    '/^a|b+c/',
+    '/^\\s*x/m',
+  ])('rejects %s', (literal) => expect(slow(literal)).toEqual([`telnet/a.ts:1 ${literal}`]));
+
+  it.each([
+    '/a/',
+    '/\\s+/g',
+    '/[^0-9a-f]/i',
+    '/^[a-z+*]+$/',
+    '/^\\d*x/',
+    '/^(IBM-)?3\\d{3}/',
+    '/[)]+/',
+    '/a\\+b\\*c/',
+  ])('accepts %s', (literal) => expect(slow(literal)).toEqual([]));
 });
 
 describe('the check itself', () => {

@@ -6,6 +6,7 @@ const OUTSIDE: ReadonlySet<string> = new Set([
   'Buffer',
   'Date',
   'Function',
+  'RegExp',
   'clearInterval',
   'clearTimeout',
   'console',
@@ -69,11 +70,31 @@ function isNameOfMember(node: ts.Identifier): boolean {
   return isMember && parent.name === node;
 }
 
-/** Literal regular expressions of a file, as `/source/flags`. */
-export function regularExpressions(file: SourceFile): string[] {
+/** Literal regular expressions of a file that are not plainly linear, as `file:line /source/flags`. */
+export function slowExpressions(file: SourceFile): string[] {
   const found: string[] = [];
   visit(file.tree, (node) => {
-    if (ts.isRegularExpressionLiteral(node)) found.push(node.text);
+    if (!ts.isRegularExpressionLiteral(node) || isPlainlyLinear(node.text)) return;
+    found.push(
+      `${file.path}:${file.tree.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.text}`,
+    );
   });
   return found;
+}
+
+/**
+ * Whether no input can make a search take more than linear time, seen from the form alone: nothing repeats a group, no
+ * back reference, at most one repetition without a bound, and behind it nothing, unless the match starts at `^`.
+ */
+function isPlainlyLinear(literal: string): boolean {
+  const pattern = literal.slice(1, literal.lastIndexOf('/'));
+  if (/\\[1-9k]/.test(pattern)) return false;
+  const plain = pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]/g, 'x');
+  if (/\)[*+{]/.test(plain)) return false;
+  const repeated = [...plain.matchAll(/[^(|][*+]|\{\d+,\}/g)];
+  const last = repeated[0];
+  if (last === undefined) return true;
+  const isAtEnd = last.index + last[0].length === plain.replace(/\?$/, '').length;
+  const isAnchored = plain.startsWith('^') && !plain.includes('|') && !literal.endsWith('m');
+  return repeated.length === 1 && (isAtEnd || isAnchored);
 }
