@@ -1,0 +1,54 @@
+/** Why TLS starts: agreed by START_TLS, set to start with TLS, or a ClientHello was seen (host) or silence met (terminal). */
+export type UpgradeReason = 'implicit' | 'negotiated' | 'sniffed';
+
+/** What the embedder reports of a finished handshake (TLS-027, TLS-067). */
+export interface TlsInfo {
+  /** Such as `TLSv1.3`. */
+  readonly version: string;
+  /** Such as `TLS_AES_256_GCM_SHA384`. */
+  readonly cipher: string;
+  /**
+   * Outcome of checking the peer's certificate: `verified`, `notRequested` (a host that asks for no client certificate),
+   * `untrusted` (no chain to a trust anchor), `nameMismatch`. Absent counts as `untrusted` for a terminal.
+   */
+  readonly verification?: 'verified' | 'notRequested' | 'untrusted' | 'nameMismatch';
+  /** Why verification failed, in the words of the TLS library. */
+  readonly reason?: string;
+}
+
+/** What the embedder reports of a handshake that failed. */
+export interface TlsFailure {
+  readonly kind: 'alert' | 'eof' | 'reset' | 'certificate' | 'protocol';
+  /** Number of the alert, such as 48 for unknown_ca (RFC 8446 §6). */
+  readonly alert?: number;
+  /** The TLS library's own words. */
+  readonly message: string;
+}
+
+/**
+ * The transport must start TLS now. It stands in the stream of events behind the last clear bytes to send. Until
+ * `tlsEstablished` or `tlsFailed` nothing may be given to `receive`, and nothing is sent.
+ */
+export interface UpgradeToTlsEvent {
+  readonly type: 'upgradeToTls';
+  /** Which side of TLS to be: a terminal is always the client. */
+  readonly role: 'client' | 'server';
+  readonly reason: UpgradeReason;
+  /** The name that the user gave for the host, for SNI and verification (TLS-063, TLS-066); undefined when none was given. */
+  readonly serverName: string | undefined;
+  /** Bytes that arrived behind the agreement and belong to TLS, unchanged; a copy. Empty for a client. */
+  readonly residue: Uint8Array;
+}
+
+/**
+ * Turns a transport of type `Transport` into a secure one. The examples implement it on `node:tls`, on a test double
+ * and on a relay; the outcome goes to `tlsEstablished` or `tlsFailed` of the session.
+ */
+export interface TlsUpgrade<Transport> {
+  upgrade(
+    transport: Transport,
+    request: UpgradeToTlsEvent,
+    /** Called with the first bytes read beneath TLS, before TLS sees them; client role only. */
+    bytesBeneathTls: (bytes: Uint8Array) => void,
+  ): Promise<{ readonly transport: Transport; readonly info: TlsInfo } | { readonly failure: TlsFailure }>;
+}
