@@ -42,7 +42,8 @@ export function checkBytes(name: string, value: unknown): asserts value is Uint8
     throw new UsageError('argument-invalid', `${name} must be a Uint8Array, not ${describe(value)}`);
   }
   const { buffer } = value as { buffer: ArrayBufferLike & { resizable?: boolean } };
-  if (typeof SharedArrayBuffer !== 'undefined' && buffer instanceof SharedArrayBuffer) {
+  // By its tag: a page that is not isolated can have such a buffer without the global of that name.
+  if (buffer[Symbol.toStringTag] === 'SharedArrayBuffer') {
     throw new UsageError(
       'argument-invalid',
       `${name} must not lie on a SharedArrayBuffer: another thread could change it`,
@@ -50,6 +51,20 @@ export function checkBytes(name: string, value: unknown): asserts value is Uint8
   }
   if (buffer.resizable === true) {
     throw new UsageError('argument-invalid', `${name} must not lie on a resizable ArrayBuffer`);
+  }
+  // An array on a detached buffer reads as empty, so only empty ones need the look.
+  if (value.length === 0 && isDetached(buffer)) {
+    throw new UsageError('argument-invalid', `${name} must not lie on a detached ArrayBuffer`);
+  }
+}
+
+/** `ArrayBuffer.prototype.detached` is younger than ES2022; a view of a detached buffer cannot be made anywhere. */
+function isDetached(buffer: ArrayBufferLike): boolean {
+  try {
+    new Uint8Array(buffer);
+    return false;
+  } catch {
+    return true;
   }
 }
 
