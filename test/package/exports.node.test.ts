@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import tsup from '../../tsup.config.js';
 import { entries, exportsOf } from '../tools/entries.js';
 import { LAYERS } from './layers.js';
-import { readSource } from './source.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const readJson = (name: string): Record<string, unknown> =>
@@ -26,14 +25,6 @@ describe('entry points', () => {
 
   it('tsup builds these', () => {
     expect(tsup).toMatchObject({ entry: list });
-  });
-
-  it('TypeDoc describes these', () => {
-    const patterns = readJson('typedoc.json').entryPoints as string[];
-    const matchers = patterns.map((pattern) => new RegExp(`^${pattern.replaceAll('*', '[^/]+')}$`));
-    const files = readSource().map((file) => `src/${file.path}`);
-    const described = files.filter((file) => matchers.some((matcher) => matcher.test(file)));
-    expect(described.sort()).toEqual(Object.values(list).sort());
   });
 
   it('the package has no dependency at run time, and no side effect', () => {

@@ -160,15 +160,7 @@ function checkTypes(consumer: string): void {
   ].join('\n');
   for (const name of ['use.ts', 'use.mts', 'use.cts']) writeFileSync(join(consumer, name), code);
   const tsc = join(BIN, 'tsc');
-  const options = [
-    '--noEmit',
-    '--strict',
-    '--exactOptionalPropertyTypes',
-    '--target',
-    'es2022',
-    '--types',
-    '',
-  ];
+  const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022'];
   const lib = ['--lib', 'es2022'];
   for (const [module, resolution, ...files] of [
     ['node16', 'node16', 'use.mts', 'use.cts'],
