@@ -13,7 +13,8 @@ app.converter.addUnknownSymbolResolver((reference, from) => {
   const target = exported.find(
     (reflection) => reflection.name === name.path && reflection.parent?.kind === ReflectionKind.Module,
   );
-  return target === undefined ? undefined : { target };
+  // Declared as an address, but TypeDoc takes a reflection as it is and links to its page.
+  return target === undefined ? undefined : { target: target as unknown as string };
 });
 
 const project = await app.convert();
