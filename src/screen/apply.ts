@@ -1,0 +1,270 @@
+import {
+  AIDS,
+  ATTRIBUTE_TYPES,
+  FIELD_ATTRIBUTE,
+  type WriteCommand,
+  type WriteHandler,
+} from '../datastream/index.js';
+import { CELL, withAttribute, withFieldAttribute } from './cells.js';
+import type { Planes } from './planes.js';
+import type { ScreenState } from './state.js';
+
+/** Bits of the write control character that act on a display (DS-024 to DS-029). */
+const WRITE_CONTROL = {
+  reset: 0x40,
+  startPrinter: 0x08,
+  alarm: 0x04,
+  restore: 0x02,
+  resetModified: 0x01,
+} as const;
+
+/** What stands before a Program Tab decides what it does (DS-065). */
+const AFTER_ORDER = 0;
+const AFTER_DATA = 1;
+/** A Program Tab that cleared the rest of the buffer and went on at 0. */
+const AFTER_CLEARING_TAB = 2;
+
+/**
+ * Carries out the orders of a write on a screen. It knows no wire format: the parser has read and checked each order
+ * before it calls.
+ */
+export class WriteApplier implements WriteHandler {
+  readonly #state: ScreenState;
+  readonly #planes: Planes;
+  #address = 0;
+  /** Character attributes in force, as bits of a cell (DS-072, DS-073). */
+  #attributes = 0;
+  #writeControl = 0;
+  /** Address of the last Insert Cursor, or -1 (DS-066). */
+  #insertedCursor = -1;
+  #before: typeof AFTER_ORDER | typeof AFTER_DATA | typeof AFTER_CLEARING_TAB = AFTER_ORDER;
+
+  /** What the record did so far; the facade clears them before it and reads them behind it. */
+  alarm = false;
+  restored = false;
+  startPrinter = false;
+  erased = false;
+  resized = false;
+
+  constructor(state: ScreenState) {
+    this.#state = state;
+    this.#planes = state.planes;
+  }
+
+  get positionCount(): number {
+    return this.#planes.positionCount;
+  }
+
+  /** Forgets what an earlier record did. */
+  beginRecord(): void {
+    this.alarm = false;
+    this.restored = false;
+    this.startPrinter = false;
+    this.erased = false;
+    this.resized = false;
+  }
+
+  /** Erases to the default or the alternate size, as EW, EWA and Erase/Reset do (DS-016, DS-017). */
+  erase(alternate: boolean): void {
+    const state = this.#state;
+    state.keyboard.apply('writeBegun');
+    if (state.erase(alternate ? state.alternateSize : state.defaultSize)) this.resized = true;
+    this.erased = true;
+  }
+
+  beginWrite(command: WriteCommand, writeControlCharacter: number): void {
+    const state = this.#state;
+    if (command === 'write') state.keyboard.apply('writeBegun');
+    else {
+      this.erase(command === 'eraseWriteAlternate');
+      if ((writeControlCharacter & WRITE_CONTROL.reset) !== 0) state.replyMode = 'field'; // DS-159
+    }
+    if (command === 'write' && (writeControlCharacter & WRITE_CONTROL.resetModified) !== 0) {
+      this.#planes.resetModified(false);
+    }
+    this.#address = state.cursor; // DS-015
+    this.#attributes = 0;
+    this.#writeControl = writeControlCharacter;
+    this.#insertedCursor = -1;
+    this.#before = AFTER_ORDER;
+  }
+
+  endWrite(): void {
+    const state = this.#state;
+    const control = this.#writeControl;
+    state.bufferAddress = this.#address;
+    if (this.#insertedCursor >= 0) state.cursor = this.#insertedCursor;
+    if ((control & WRITE_CONTROL.restore) !== 0) this.restore();
+    else state.keyboard.apply('writeEnded');
+    if ((control & WRITE_CONTROL.alarm) !== 0) this.alarm = true;
+    if ((control & WRITE_CONTROL.startPrinter) !== 0) this.startPrinter = true;
+  }
+
+  /** Keyboard restore: the AID is forgotten with the lock (DS-028, DS-136). */
+  restore(): void {
+    this.#state.aid = AIDS.none;
+    this.#state.insertMode = false;
+    this.#state.keyboard.apply('restored');
+    this.restored = true;
+  }
+
+  /** Erase All Unprotected: nulls, MDT reset, keyboard restored, cursor behind the first unprotected attribute (DS-020). */
+  eraseAllUnprotected(): void {
+    const state = this.#state;
+    const planes = this.#planes;
+    state.keyboard.apply('writeBegun');
+    if (planes.fields.isEmpty())
+      state.erase(planes); // DS-021
+    else {
+      planes.nullifyUnprotected(0, planes.positionCount);
+      planes.resetModified(true);
+      const at = planes.fields.nextUnprotected(0);
+      state.cursor = at === -1 ? 0 : planes.after(at);
+    }
+    this.restore();
+  }
+
+  characters(bytes: Uint8Array, start: number, end: number): void {
+    const planes = this.#planes;
+    const { cells, positionCount } = planes;
+    const attributes = this.#attributes;
+    if (attributes !== 0) planes.decorated = true;
+    let address = this.#address;
+    let from = start;
+    while (from < end) {
+      const stop = Math.min(positionCount, address + end - from);
+      planes.fields.clear(address, stop);
+      while (address < stop) cells[address++] = (bytes[from++] as number) | attributes;
+      if (address === positionCount) address = 0; // DS-057
+    }
+    this.#address = address;
+    this.#before = AFTER_DATA;
+  }
+
+  #store(cell: number): void {
+    const planes = this.#planes;
+    if (this.#attributes !== 0) planes.decorated = true;
+    planes.setCharacter(this.#address, cell);
+    this.#address = planes.after(this.#address);
+  }
+
+  formatControl(code: number): void {
+    this.#store(code | this.#attributes);
+    this.#before = AFTER_ORDER;
+  }
+
+  graphicEscape(code: number): void {
+    this.#store(code | this.#escaped());
+    this.#before = AFTER_DATA;
+  }
+
+  /** The attributes in force for a character from the Graphic Escape set, which has no other character set. */
+  #escaped(): number {
+    return (this.#attributes & ~CELL.characterSet) | CELL.graphicEscape;
+  }
+
+  startField(attribute: number): void {
+    this.#setField(attribute & FIELD_ATTRIBUTE.meaning);
+  }
+
+  startFieldExtended(bytes: Uint8Array, start: number, count: number): void {
+    this.#setField(this.#withPairs(0, bytes, start, count));
+  }
+
+  #setField(cell: number): void {
+    const planes = this.#planes;
+    planes.setField(this.#address, cell);
+    this.#address = planes.after(this.#address);
+    this.#before = AFTER_ORDER;
+  }
+
+  modifyField(bytes: Uint8Array, start: number, count: number): void {
+    const planes = this.#planes;
+    const cell = planes.cells[this.#address] as number;
+    if ((cell & CELL.field) !== 0) {
+      planes.setField(this.#address, this.#withPairs(cell, bytes, start, count));
+      this.#address = planes.after(this.#address);
+    } // DS-070: else nothing changes and the address stays
+    this.#before = AFTER_ORDER;
+  }
+
+  #withPairs(cell: number, bytes: Uint8Array, start: number, count: number): number {
+    const { colour } = this.#state;
+    const end = start + 2 * count;
+    let changed = cell;
+    for (let i = start; i < end; i += 2) {
+      changed = withFieldAttribute(changed, bytes[i] as number, bytes[i + 1] as number, colour); // DS-222
+    }
+    return changed;
+  }
+
+  setAttribute(type: number, value: number): void {
+    if (type === ATTRIBUTE_TYPES.all)
+      this.#attributes = 0; // DS-072
+    else this.#attributes = withAttribute(this.#attributes, type, value, this.#state.colour);
+    this.#before = AFTER_ORDER;
+  }
+
+  setBufferAddress(address: number): void {
+    this.#address = address;
+    this.#before = AFTER_ORDER;
+  }
+
+  insertCursor(): void {
+    this.#insertedCursor = this.#address;
+    this.#before = AFTER_ORDER;
+  }
+
+  programTab(): void {
+    const planes = this.#planes;
+    const address = this.#address;
+    const cell = planes.cells[address] as number;
+    if ((cell & CELL.field) !== 0 && (cell & FIELD_ATTRIBUTE.protected) === 0) {
+      this.#address = planes.after(address); // DS-063
+      this.#before = AFTER_ORDER;
+      return;
+    }
+    const at = planes.fields.nextInput(address);
+    const target = at === -1 ? 0 : planes.after(at); // DS-064
+    if (this.#before === AFTER_ORDER) {
+      this.#address = target;
+      return;
+    }
+    const attribute = planes.fields.next(address);
+    let end = attribute === -1 ? planes.positionCount : attribute;
+    if (target === 0 && address === 0) end = 0; // DS-065
+    planes.fill(address, end, 0);
+    this.#address = target;
+    this.#before = target === 0 ? AFTER_CLEARING_TAB : AFTER_ORDER;
+  }
+
+  repeatToAddress(address: number, code: number, graphicEscape: boolean): void {
+    const planes = this.#planes;
+    const from = this.#address;
+    const cell = code | (graphicEscape ? this.#escaped() : this.#attributes);
+    if (this.#attributes !== 0) planes.decorated = true;
+    if (address > from) planes.fill(from, address, cell);
+    else {
+      planes.fill(from, planes.positionCount, cell);
+      planes.fill(0, address, cell);
+    }
+    this.#address = address;
+    this.#before = AFTER_ORDER;
+  }
+
+  eraseUnprotectedToAddress(address: number): void {
+    const planes = this.#planes;
+    const from = this.#address;
+    if (address > from) planes.nullifyUnprotected(from, address);
+    else {
+      planes.nullifyUnprotected(from, planes.positionCount);
+      planes.nullifyUnprotected(0, address);
+    }
+    this.#address = address;
+    this.#before = AFTER_ORDER;
+  }
+
+  ignoredCode(_code: number): void {
+    this.#before = AFTER_ORDER;
+  }
+}

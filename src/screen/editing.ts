@@ -1,0 +1,153 @@
+import { FIELD_ATTRIBUTE, FORMAT_CONTROLS } from '../datastream/index.js';
+import { CELL, KEPT_ON_ERASE } from './cells.js';
+import type { EditKey } from './keys.data.js';
+import type { ScreenState } from './state.js';
+import {
+  endOfLine,
+  enterCharacter,
+  isProtected,
+  type KeyRefusal,
+  operatorError,
+  setModified,
+} from './typing.js';
+
+/** What the editing keys do. */
+export const EDITS: Readonly<Record<EditKey, (state: ScreenState) => KeyRefusal | undefined>> = {
+  erase,
+  delete: deleteCharacter,
+  eraseEof,
+  eraseInput,
+  dup: (state) => enterCharacter(state, FORMAT_CONTROLS.duplicate),
+  fieldMark: (state) => enterCharacter(state, FORMAT_CONTROLS.fieldMark),
+  deleteWord,
+  deleteField,
+};
+
+function refuseProtected(state: ScreenState): KeyRefusal | undefined {
+  return isProtected(state, state.cursor) ? operatorError(state, 'operatorErrorProtected') : undefined;
+}
+
+function erase(state: ScreenState): KeyRefusal | undefined {
+  const { planes, cursor } = state;
+  const refusal = refuseProtected(state);
+  if (refusal !== undefined) return refusal;
+  if (planes.isField(planes.before(cursor))) return undefined; // at the start of the field there is nothing before
+  state.cursor = planes.before(cursor);
+  return deleteCharacter(state);
+}
+
+/** Pulls the rest of the field to the cursor (of the line, without fields) and puts a null at its end. */
+function deleteCharacter(state: ScreenState): KeyRefusal | undefined {
+  const { planes, cursor } = state;
+  const refusal = refuseProtected(state);
+  if (refusal !== undefined) return refusal;
+  const { cells } = planes;
+  const attribute = planes.fields.following(cursor);
+  const end = attribute === -1 ? endOfLine(planes.columns, cursor) % planes.positionCount : attribute;
+  let at = cursor;
+  for (let next = planes.after(at); next !== end; next = planes.after(at)) {
+    cells[at] = cells[next] as number;
+    at = next;
+  }
+  cells[at] = (cells[at] as number) & KEPT_ON_ERASE;
+  setModified(state, cursor, true);
+  return undefined;
+}
+
+function eraseEof(state: ScreenState): KeyRefusal | undefined {
+  const { planes, cursor } = state;
+  const refusal = refuseProtected(state);
+  if (refusal !== undefined) return refusal;
+  nullifyTo(state, cursor, planes.fields.following(cursor));
+  setModified(state, cursor, true);
+  return undefined;
+}
+
+/** Nulls from a position up to an attribute, over the end of the buffer where it lies before; -1: up to the end. */
+function nullifyTo({ planes }: ScreenState, from: number, attribute: number): void {
+  if (attribute >= from) planes.nullify(from, attribute);
+  else {
+    planes.nullify(from, planes.positionCount);
+    if (attribute > 0) planes.nullify(0, attribute);
+  }
+}
+
+/** Nulls and resets MDT in every unprotected field; the cursor goes to the first of them that has a position. */
+function eraseInput(state: ScreenState): undefined {
+  const { planes } = state;
+  if (planes.fields.isEmpty()) {
+    state.erase(planes);
+    return undefined;
+  }
+  planes.nullifyUnprotected(0, planes.positionCount);
+  planes.resetModified(true);
+  state.cursor = planes.nextInput(0);
+  return undefined;
+}
+
+function isBlank({ planes }: ScreenState, position: number): boolean {
+  const code = (planes.cells[position] as number) & CELL.code;
+  return code === 0x00 || code === 0x40;
+}
+
+/** Erases the blanks before the cursor, then the word before them. */
+function deleteWord(state: ScreenState): KeyRefusal | undefined {
+  const { planes } = state;
+  if (planes.fields.isEmpty()) return undefined;
+  const refusal = refuseProtected(state);
+  if (refusal !== undefined) return refusal;
+  for (const blanks of [true, false]) {
+    let before = planes.before(state.cursor);
+    while (!planes.isField(before) && isBlank(state, before) === blanks) {
+      erase(state);
+      before = planes.before(state.cursor);
+    }
+  }
+  return undefined;
+}
+
+function deleteField(state: ScreenState): KeyRefusal | undefined {
+  const { planes, cursor } = state;
+  if (planes.fields.isEmpty()) return undefined;
+  const refusal = refuseProtected(state);
+  if (refusal !== undefined) return refusal;
+  const attribute = planes.fields.governing(cursor);
+  state.cursor = planes.after(attribute);
+  nullifyTo(state, state.cursor, planes.fields.following(attribute));
+  setModified(state, state.cursor, true);
+  return undefined;
+}
+
+/** Cursor select and the selector pen (DS-217): @returns the AID to send, 0 for none, or undefined: not selectable. */
+export function selectField(state: ScreenState): number | undefined {
+  const { planes } = state;
+  const attribute = planes.fields.governing(state.cursor);
+  if (attribute === -1) return undefined;
+  const display = (planes.cells[attribute] as number) & FIELD_ATTRIBUTE.display;
+  if (display !== 0x04 && display !== 0x08) return undefined;
+  const at = planes.after(attribute);
+  const cell = planes.cells[at] as number;
+  if ((cell & CELL.field) !== 0) return undefined;
+  const designation = DESIGNATORS.get(cell & CELL.code);
+  if (designation === undefined) return undefined;
+  const { becomes, modified, aid } = designation;
+  if (becomes !== undefined) planes.cells[at] = (cell & KEPT_ON_ERASE) | becomes;
+  setModified(state, attribute, modified);
+  return aid;
+}
+
+interface Designation {
+  /** The designator that takes its place. */
+  readonly becomes?: number;
+  readonly modified: boolean;
+  readonly aid: number;
+}
+
+/** The first character of a field says what selecting it does (DS-217). */
+const DESIGNATORS: ReadonlyMap<number, Designation> = /* @__PURE__ */ new Map([
+  [0x6e, { becomes: 0x6f, modified: false, aid: 0 }], // `>` was selected: `?` again
+  [0x6f, { becomes: 0x6e, modified: true, aid: 0 }], //  `?`
+  [0x00, { modified: true, aid: 0x7e }],
+  [0x40, { modified: true, aid: 0x7e }],
+  [0x50, { modified: true, aid: 0x7d }], //              `&`
+]);

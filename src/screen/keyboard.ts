@@ -1,0 +1,60 @@
+import { KEYBOARD_TABLE, type KeyboardInput, type LockReason } from './keyboard.table.js';
+
+const REASONS = /* @__PURE__ */ Object.keys(KEYBOARD_TABLE) as readonly LockReason[];
+
+/** The table as two masks an input: bits that stay, bits that are set. */
+const MASKS: ReadonlyMap<KeyboardInput, readonly [keep: number, set: number]> =
+  /* @__PURE__ */ compileMasks();
+
+function compileMasks(): Map<KeyboardInput, readonly [number, number]> {
+  const masks = new Map<KeyboardInput, readonly [number, number]>();
+  for (const input of Object.keys(KEYBOARD_TABLE.bid) as KeyboardInput[]) {
+    let keep = -1;
+    let set = 0;
+    REASONS.forEach((reason, bit) => {
+      const change = KEYBOARD_TABLE[reason][input];
+      if (change === 'clear') keep &= ~(1 << bit);
+      if (change === 'set') set |= 1 << bit;
+    });
+    masks.set(input, [keep, set]);
+  }
+  return masks;
+}
+
+/** The lock of the keyboard: a set of reasons, changed by {@link KEYBOARD_TABLE}. */
+export class Keyboard {
+  #bits = 0;
+
+  /** Whether input is refused. */
+  get locked(): boolean {
+    return this.#bits !== 0;
+  }
+
+  /** The reasons that hold now, in the order of the table; a copy. */
+  get reasons(): ReadonlySet<LockReason> {
+    return new Set(REASONS.filter((_, bit) => (this.#bits & (1 << bit)) !== 0));
+  }
+
+  /** The reason that a refusal names: the first in the order of the table. */
+  get reason(): LockReason | undefined {
+    return this.#bits === 0 ? undefined : REASONS[31 - Math.clz32(this.#bits & -this.#bits)];
+  }
+
+  has(reason: LockReason): boolean {
+    return (this.#bits & (1 << REASONS.indexOf(reason))) !== 0;
+  }
+
+  lock(reason: LockReason): void {
+    this.#bits |= 1 << REASONS.indexOf(reason);
+  }
+
+  unlock(reason: LockReason): void {
+    this.#bits &= ~(1 << REASONS.indexOf(reason));
+  }
+
+  /** Carries out one column of the table. */
+  apply(input: KeyboardInput): void {
+    const [keep, set] = MASKS.get(input) as readonly [number, number];
+    this.#bits = (this.#bits & keep) | set;
+  }
+}

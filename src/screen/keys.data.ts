@@ -1,0 +1,70 @@
+import { AIDS } from '../datastream/index.js';
+
+/** Keys that send an attention identifier. */
+export const ATTENTION_KEYS = {
+  enter: AIDS.enter,
+  pa1: AIDS.pa1,
+  pa2: AIDS.pa2,
+  pa3: AIDS.pa3,
+  clear: AIDS.clear,
+  /** Test Request, as classic TN3270 sends it (DS-229); in TN3270E the session has its own ways. */
+  sysReq: AIDS.testRequest,
+  pf1: AIDS.pf1,
+  pf2: AIDS.pf2,
+  pf3: AIDS.pf3,
+  pf4: AIDS.pf4,
+  pf5: AIDS.pf5,
+  pf6: AIDS.pf6,
+  pf7: AIDS.pf7,
+  pf8: AIDS.pf8,
+  pf9: AIDS.pf9,
+  pf10: AIDS.pf10,
+  pf11: AIDS.pf11,
+  pf12: AIDS.pf12,
+  pf13: AIDS.pf13,
+  pf14: AIDS.pf14,
+  pf15: AIDS.pf15,
+  pf16: AIDS.pf16,
+  pf17: AIDS.pf17,
+  pf18: AIDS.pf18,
+  pf19: AIDS.pf19,
+  pf20: AIDS.pf20,
+  pf21: AIDS.pf21,
+  pf22: AIDS.pf22,
+  pf23: AIDS.pf23,
+  pf24: AIDS.pf24,
+} as const;
+
+/** Keys that send an attention identifier. */
+export type AttentionKey = keyof typeof ATTENTION_KEYS;
+
+/** Keys that only move the cursor. */
+export type CursorKey =
+  | 'tab'
+  | 'backTab'
+  | 'home'
+  | 'newline'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'backspace'
+  /** Behind the last character of the field that is no blank. */
+  | 'fieldEnd';
+
+/** Keys that change what stands in the buffer. */
+export type EditKey =
+  /** Back one position, and delete there. */
+  | 'erase'
+  | 'delete'
+  /** To the end of the field. */
+  | 'eraseEof'
+  /** All unprotected fields. */
+  | 'eraseInput'
+  | 'dup'
+  | 'fieldMark'
+  | 'deleteWord'
+  | 'deleteField';
+
+/** A key of a 3270 keyboard that enters no character. */
+export type Key = AttentionKey | CursorKey | EditKey | 'cursorSelect' | 'insert' | 'reset';

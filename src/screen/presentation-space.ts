@@ -1,0 +1,310 @@
+import { checkInteger, UsageError } from '../bytes/index.js';
+import type { CodePage } from '../codepage/index.js';
+import { AIDS } from '../datastream/index.js';
+import type { Fault } from '../machine/index.js';
+import { WriteApplier } from './apply.js';
+import { CURSOR_MOVES } from './cursor.js';
+import { EDITS, selectField } from './editing.js';
+import { checkSize, DEFAULT_SIZE, type ScreenSize } from './geometry.js';
+import type { Keyboard } from './keyboard.js';
+import { ATTENTION_KEYS, type AttentionKey, type CursorKey, type EditKey, type Key } from './keys.data.js';
+import { readBuffer, readModified } from './read.js';
+import { applyRecord, type OutboundResult } from './record.js';
+import { readSscpLu, writeSscpLu } from './sscp-lu.js';
+import { type ReplyMode, ScreenState } from './state.js';
+import { type Field, listFields, type ResolvedCell, resolveCell, rowsOfText } from './text.js';
+import { cellOf, enterCharacter, type KeyRefusal } from './typing.js';
+import type { ScreenViolationCode } from './violations.data.js';
+
+/** How a presentation space is made. */
+export interface PresentationSpaceOptions {
+  /** For text, and for the Character Sets query reply. */
+  readonly codePage: CodePage;
+  /** The size that Erase/Write selects; 24 × 80 unless given. */
+  readonly defaultSize?: ScreenSize;
+  /** The size that Erase/Write Alternate selects; the default size unless given (DS-017). */
+  readonly alternateSize?: ScreenSize;
+  /** Whether the device has colours; true unless given. */
+  readonly colour?: boolean;
+  /** Whether numeric fields take only digits, minus and period; false unless given, as in x3270. */
+  readonly numericLock?: boolean;
+}
+
+/** What a key did. `inbound` is the record to send, without a TN3270E header. */
+export type KeyOutcome =
+  | { readonly accepted: true; readonly inbound: Uint8Array | undefined }
+  | { readonly accepted: false; readonly reason: KeyRefusal };
+
+/** What became of text typed: it stops at the first character that is refused. */
+export type TypeOutcome = KeyOutcome & {
+  /** UTF-16 units of the text that stand on the screen now. */
+  readonly taken: number;
+};
+
+const DONE: KeyOutcome = /* @__PURE__ */ Object.freeze({ accepted: true, inbound: undefined });
+
+/**
+ * The screen and keyboard of a 3270 display: applies what the host writes, answers its reads, and takes what an
+ * operator types.
+ *
+ * Everything that it hands out is a copy; nothing that the host sends makes it throw.
+ *
+ * @example
+ * const screen = new PresentationSpace({ codePage: cp037 });
+ * screen.applyRecord(fromHex('f5 c3 11 40 40 1d 60 e4 e2 c5 d9 7a 1d 40 13'));
+ * screen.type('IBMUSER');
+ * const outcome = screen.press('enter'); // outcome.inbound: 7d 40 4e 11 40 c7 c9 c2 d4 e4 e2 c5 d9
+ */
+export class PresentationSpace {
+  readonly #state: ScreenState;
+  readonly #applier: WriteApplier;
+
+  /** @throws {@link UsageError} when a size is out of range: 1 to 16384 positions. */
+  constructor(options: PresentationSpaceOptions) {
+    const defaultSize = checkSize('defaultSize', options.defaultSize ?? DEFAULT_SIZE);
+    this.#state = new ScreenState({
+      codePage: options.codePage,
+      colour: options.colour ?? true,
+      numericLock: options.numericLock ?? false,
+      defaultSize,
+      alternateSize: checkSize('alternateSize', options.alternateSize ?? defaultSize),
+    });
+    this.#applier = new WriteApplier(this.#state);
+  }
+
+  get rows(): number {
+    return this.#state.planes.rows;
+  }
+
+  get columns(): number {
+    return this.#state.planes.columns;
+  }
+
+  /** Rows times columns. */
+  get positionCount(): number {
+    return this.#state.planes.positionCount;
+  }
+
+  /** Position of the cursor, 0 at the top left. */
+  get cursor(): number {
+    return this.#state.cursor;
+  }
+
+  /** Whether there is a field attribute anywhere. */
+  get formatted(): boolean {
+    return !this.#state.planes.fields.isEmpty();
+  }
+
+  get replyMode(): ReplyMode {
+    return this.#state.replyMode;
+  }
+
+  /** The attention identifier that a host read answers with now (DS-136). */
+  get aid(): number {
+    return this.#state.aid;
+  }
+
+  get insertMode(): boolean {
+    return this.#state.insertMode;
+  }
+
+  get defaultSize(): ScreenSize {
+    return { ...this.#state.defaultSize };
+  }
+
+  get alternateSize(): ScreenSize {
+    return { ...this.#state.alternateSize };
+  }
+
+  /** The lock of the keyboard; a session sets and clears the reasons that it knows of. */
+  get keyboard(): Keyboard {
+    return this.#state.keyboard;
+  }
+
+  /**
+   * Applies an outbound 3270 record, as it comes out of telnet: without TN3270E header, 255 not doubled.
+   *
+   * @param start - index of the command
+   * @param end - behind the last byte
+   * @returns What became of it, and the record to send back if the host asked for one. The bytes given are not kept.
+   */
+  applyRecord(record: Uint8Array, start = 0, end: number = record.length): OutboundResult {
+    return applyRecord(this.#state, this.#applier, record, start, end);
+  }
+
+  /** The KEYBOARD-RESTORE flag of TN3270E: as the bit of the write control character. */
+  keyboardRestore(): void {
+    this.#applier.restore();
+  }
+
+  /**
+   * Takes the sizes of a BIND, and erases to the default one.
+   * @throws {@link UsageError} when a size is out of range: 1 to 16384 positions.
+   */
+  setSizes(defaultSize: ScreenSize, alternateSize: ScreenSize): void {
+    const checked = checkSize('defaultSize', defaultSize);
+    this.#state.alternateSize = checkSize('alternateSize', alternateSize);
+    this.#state.defaultSize = checked;
+    this.#state.erase(checked);
+  }
+
+  /**
+   * Forgets everything that a host has written or set: fields, reply mode, AID, insert mode. For a change of mode or
+   * of session; the reasons of the keyboard's lock are the session's and stay.
+   * @param size - to which size it is erased
+   */
+  reset(size: 'default' | 'alternate' = 'default'): void {
+    const state = this.#state;
+    state.erase(size === 'default' ? state.defaultSize : state.alternateSize);
+    state.replyMode = 'field';
+    state.replyAttributes = 0;
+    state.aid = AIDS.none;
+    state.insertMode = false;
+    state.sscpLuStart = 0;
+  }
+
+  /** The answer to a Read Modified now (DS-139). */
+  readModified(): Uint8Array {
+    return readModified(this.#state, this.#state.aid, false);
+  }
+
+  /** The answer to a Read Modified All now (DS-143). */
+  readModifiedAll(): Uint8Array {
+    return readModified(this.#state, this.#state.aid, true);
+  }
+
+  /** The answer to a Read Buffer now (DS-144). */
+  readBuffer(): Uint8Array {
+    return readBuffer(this.#state, this.#state.aid);
+  }
+
+  /**
+   * Writes text of the SSCP-LU session at the cursor and unlocks the keyboard (TNE-070).
+   * @returns At most one fault: the first order or control that does not belong there.
+   */
+  applySscpLu(data: Uint8Array): Fault<ScreenViolationCode>[] {
+    return writeSscpLu(this.#state, data);
+  }
+
+  /** What ENTER sends in the SSCP-LU session: the text behind the host's, at most 255 bytes (TNE-071). */
+  readSscpLu(): Uint8Array {
+    return readSscpLu(this.#state);
+  }
+
+  /**
+   * Presses a key.
+   *
+   * A key that sends an attention identifier locks the keyboard until the host restores it (DS-135). A key that moves
+   * the cursor ends an operator error first, as in x3270; otherwise only `reset` is taken while the keyboard is locked.
+   * @throws {@link UsageError} `argument-invalid` when there is no such key.
+   */
+  press(key: Key): KeyOutcome {
+    const state = this.#state;
+    const { keyboard } = state;
+    if (key === 'reset') {
+      state.insertMode = false;
+      keyboard.apply('resetKey');
+      return DONE;
+    }
+    if (Object.hasOwn(CURSOR_MOVES, key)) {
+      return this.#moveTo(() => CURSOR_MOVES[key as CursorKey](state));
+    }
+    if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason };
+    if (Object.hasOwn(ATTENTION_KEYS, key)) {
+      if (key === 'clear') state.erase(state.planes); // DS-137: the size stays
+      return this.#attention(ATTENTION_KEYS[key as AttentionKey]);
+    }
+    if (Object.hasOwn(EDITS, key)) {
+      const reason = EDITS[key as EditKey](state);
+      return reason === undefined ? DONE : { accepted: false, reason };
+    }
+    if (key === 'insert') {
+      state.insertMode = !state.insertMode;
+      return DONE;
+    }
+    if (key === 'cursorSelect') {
+      const aid = selectField(state);
+      if (aid === undefined) return { accepted: false, reason: 'notSelectable' };
+      return aid === 0 ? DONE : this.#attention(aid);
+    }
+    throw new UsageError('argument-invalid', `key must be the name of a key, not '${String(key)}'`);
+  }
+
+  #attention(aid: number): KeyOutcome {
+    const state = this.#state;
+    state.aid = aid;
+    state.insertMode = false;
+    state.keyboard.apply('attentionSent');
+    return { accepted: true, inbound: readModified(state, aid, false) };
+  }
+
+  /**
+   * Types text at the cursor, character by character, as the keys of a keyboard would.
+   * Characters that the code page lacks are taken from the Graphic Escape set where that has them.
+   * @returns How far it came; `accepted` when all of it was taken.
+   */
+  type(text: string): TypeOutcome {
+    const state = this.#state;
+    const { keyboard } = state;
+    let taken = 0;
+    while (taken < text.length) {
+      if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason, taken };
+      const codePoint = text.codePointAt(taken) as number;
+      const cell = cellOf(state, codePoint);
+      const reason = cell === -1 ? 'notEncodable' : enterCharacter(state, cell);
+      if (reason !== undefined) return { accepted: false, reason, taken };
+      taken += codePoint > 0xffff ? 2 : 1;
+    }
+    return { accepted: true, inbound: undefined, taken };
+  }
+
+  /**
+   * Puts the cursor somewhere, as a click does.
+   * @param position - 0..positionCount-1
+   * @throws {@link UsageError} `argument-invalid` when the position is not on the screen.
+   */
+  moveCursor(position: number): KeyOutcome {
+    checkInteger('position', position, 0, this.positionCount - 1);
+    return this.#moveTo(() => position);
+  }
+
+  #moveTo(target: () => number): KeyOutcome {
+    const { keyboard } = this.#state;
+    keyboard.apply('cursorKey');
+    if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason };
+    this.#state.cursor = target();
+    return DONE;
+  }
+
+  /**
+   * The screen as text: one string a row, one character a position, never a control (SEC-124). Field attributes, nulls
+   * and hidden fields are blank.
+   */
+  text(): string[];
+  /**
+   * One row as text.
+   * @param row - from 0
+   * @throws {@link UsageError} `argument-invalid` when there is no such row.
+   */
+  text(row: number): string;
+  text(row?: number): string | string[] {
+    if (row === undefined) return rowsOfText(this.#state, 0, this.rows - 1);
+    checkInteger('row', row, 0, this.rows - 1);
+    return rowsOfText(this.#state, row, row)[0] as string;
+  }
+
+  /** The fields in the order of their attributes; empty without any. */
+  fields(): Field[] {
+    return listFields(this.#state);
+  }
+
+  /**
+   * How a display shows a position: attributes of the character, else of its field, else of the field attribute
+   * (DS-108, DS-109).
+   * @throws {@link UsageError} `argument-invalid` when the position is not on the screen.
+   */
+  cell(position: number): ResolvedCell {
+    checkInteger('position', position, 0, this.positionCount - 1);
+    return resolveCell(this.#state, position);
+  }
+}

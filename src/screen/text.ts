@@ -1,0 +1,153 @@
+import { cp310 } from '../codepage/index.js';
+import { ATTRIBUTE_TYPES, FIELD_ATTRIBUTE, FIELD_DISPLAY, type FieldDisplay } from '../datastream/index.js';
+import { attributeOf, CELL, outliningOf, validationOf } from './cells.js';
+import type { ScreenState } from './state.js';
+
+/** The text of one position, always one UTF-16 unit that is no control (SEC-124). */
+function characterAt(state: ScreenState, cell: number, field: number): number {
+  if ((cell & CELL.field) !== 0) return 0x20;
+  const set = (cell & CELL.characterSet) === 0 ? field & CELL.characterSet : cell & CELL.characterSet;
+  const escaped = (cell & CELL.graphicEscape) !== 0 || set === CELL.characterSetF1;
+  const page = escaped ? cp310 : state.codePage;
+  return page.toDisplay[cell & CELL.code] as number;
+}
+
+function isHidden(field: number): boolean {
+  return (field & FIELD_ATTRIBUTE.display) === FIELD_DISPLAY.hidden;
+}
+
+/** The rows as a screen shows them: attributes, nulls and hidden fields are blank. */
+export function rowsOfText(state: ScreenState, first: number, last: number): string[] {
+  const { planes } = state;
+  const { cells, columns } = planes;
+  const rows: string[] = [];
+  let field = planes.governingCell(first * columns);
+  for (let row = first; row <= last; row++) {
+    let text = '';
+    const end = (row + 1) * columns;
+    for (let position = row * columns; position < end; position++) {
+      const cell = cells[position] as number;
+      if ((cell & CELL.field) !== 0) field = cell;
+      text += isHidden(field) ? ' ' : String.fromCharCode(characterAt(state, cell, field));
+    }
+    rows.push(text);
+  }
+  return rows;
+}
+
+/** The extended attributes of a field as they stand on the wire; 0 is the default (datastream sheet §7). */
+export interface ExtendedAttributes {
+  readonly highlighting: number;
+  readonly foreground: number;
+  readonly background: number;
+  readonly characterSet: number;
+  readonly transparency: number;
+}
+
+/** A field: its attribute and what stands between it and the next one. */
+export interface Field extends ExtendedAttributes {
+  /** Of the attribute; the data begins behind it. */
+  readonly position: number;
+  /** Positions of data; 0 where the next attribute follows at once. A field may go on at 0 behind the last position. */
+  readonly length: number;
+  /** The bits of the attribute that have a meaning: 20, 10, 0C and 01. */
+  readonly attribute: number;
+  readonly isProtected: boolean;
+  readonly isNumeric: boolean;
+  readonly display: FieldDisplay;
+  readonly isModified: boolean;
+  readonly validation: number;
+  readonly outlining: number;
+  /** One character a position, nulls as blanks; of hidden fields too. */
+  readonly text: string;
+}
+
+const DISPLAYS: readonly FieldDisplay[] = ['normal', 'detectable', 'intensified', 'hidden'];
+
+function extendedAttributes(cell: number): ExtendedAttributes {
+  return {
+    highlighting: attributeOf(cell, ATTRIBUTE_TYPES.highlighting),
+    foreground: attributeOf(cell, ATTRIBUTE_TYPES.foreground),
+    background: attributeOf(cell, ATTRIBUTE_TYPES.background),
+    characterSet: attributeOf(cell, ATTRIBUTE_TYPES.characterSet),
+    transparency: attributeOf(cell, ATTRIBUTE_TYPES.transparency),
+  };
+}
+
+/** All fields in the order of their attributes. */
+export function listFields(state: ScreenState): Field[] {
+  const { planes } = state;
+  const { cells, fields, positionCount } = planes;
+  const list: Field[] = [];
+  for (let at = fields.next(0); at !== -1; at = fields.next(at + 1)) {
+    const cell = cells[at] as number;
+    const end = fields.following(at);
+    const length = (end > at ? end - at : end - at + positionCount) - 1;
+    let text = '';
+    for (let i = 1; i <= length; i++) {
+      const position = at + i < positionCount ? at + i : at + i - positionCount;
+      text += String.fromCharCode(characterAt(state, cells[position] as number, cell));
+    }
+    list.push({
+      position: at,
+      length,
+      attribute: cell & FIELD_ATTRIBUTE.meaning,
+      isProtected: (cell & FIELD_ATTRIBUTE.protected) !== 0,
+      isNumeric: (cell & FIELD_ATTRIBUTE.numeric) !== 0,
+      display: DISPLAYS[(cell & FIELD_ATTRIBUTE.display) >> 2] as FieldDisplay,
+      isModified: (cell & FIELD_ATTRIBUTE.modified) !== 0,
+      validation: validationOf(cell),
+      outlining: outliningOf(cell),
+      ...extendedAttributes(cell),
+      text,
+    });
+  }
+  return list;
+}
+
+/** One position as a display has to show it. */
+export interface ResolvedCell extends ExtendedAttributes {
+  /** EBCDIC code; 00 at a field attribute. */
+  readonly code: number;
+  readonly character: string;
+  /** From the Graphic Escape set, by GE or by character set F1. */
+  readonly graphicEscape: boolean;
+  /** The attribute, where the position holds one. */
+  readonly fieldAttribute: number | undefined;
+  readonly isProtected: boolean;
+  /** Hidden: shown as a blank. */
+  readonly isHidden: boolean;
+  /** By the field attribute. */
+  readonly isIntensified: boolean;
+}
+
+/** Colours of a device that shows four by the field attribute (DS-109); index: protected, intensified or hidden. */
+const BASE_COLOURS = [0xf4, 0xf2, 0xf1, 0xf7];
+
+/** Resolves a position: the character's own attributes, else those of its field, else what its field attribute says. */
+export function resolveCell(state: ScreenState, position: number): ResolvedCell {
+  const { planes } = state;
+  const cell = planes.cells[position] as number;
+  const field = planes.governingCell(position);
+  const own = extendedAttributes(cell);
+  const inherited = extendedAttributes(field);
+  const isField = (cell & CELL.field) !== 0;
+  const isProtected = (field & FIELD_ATTRIBUTE.protected) !== 0;
+  const intensity = (field & 0x08) !== 0 ? 1 : 0;
+  const base = state.colour ? (BASE_COLOURS[(isProtected ? 2 : 0) + intensity] as number) : 0;
+  const characterSet = own.characterSet || inherited.characterSet;
+  return {
+    code: isField ? 0 : cell & CELL.code,
+    character: String.fromCharCode(characterAt(state, cell, field)),
+    graphicEscape: !isField && ((cell & CELL.graphicEscape) !== 0 || characterSet === 0xf1),
+    fieldAttribute: isField ? cell & FIELD_ATTRIBUTE.meaning : undefined,
+    isProtected,
+    isHidden: isHidden(field),
+    isIntensified: (field & FIELD_ATTRIBUTE.display) === FIELD_DISPLAY.intensified,
+    highlighting: own.highlighting || inherited.highlighting,
+    foreground: own.foreground || inherited.foreground || base,
+    background: own.background || inherited.background,
+    characterSet,
+    transparency: own.transparency || inherited.transparency,
+  };
+}
