@@ -22,7 +22,11 @@ export {
   TRANSPARENCY,
   VALIDATION,
 } from './attributes.data.js';
+export { type BuildWriteOptions, buildWrite, type ScreenSize } from './build-write.js';
 export { COMMANDS, type CommandName, commandOf, type ReadCommand } from './commands.data.js';
+export type { DatastreamFault, OutboundResult, OutboundStatus } from './fault.js';
+export { buildFieldAttribute, type FieldAttribute, parseFieldAttribute } from './field-attribute.js';
+export { OrderReader } from './order-reader.js';
 export {
   BYTE_KIND,
   BYTE_KINDS,
@@ -31,4 +35,71 @@ export {
   ORDERS,
   type OrderName,
 } from './orders.data.js';
+export {
+  buildOutbound,
+  type EraseAllUnprotectedRecord,
+  type NoOperationRecord,
+  type OutboundReading,
+  type OutboundRecord,
+  type ReadRecord,
+  readOutbound,
+  type WriteRecord,
+  type WriteStructuredFieldRecord,
+} from './outbound-record.js';
+export {
+  IMPLICIT_PARTITION,
+  type OutboundHandler,
+  type ParseOutboundOptions,
+  parseOutbound,
+} from './parse-outbound.js';
+export { type ParseWriteOptions, parseWrite } from './parse-write.js';
+export { buildWriteStructuredField, type OutboundStructuredField } from './structured-fields/build.js';
+export type { CreatePartition, PartitionGeometry } from './structured-fields/create-partition.js';
+export type { EraseReset } from './structured-fields/erase-reset.js';
+export {
+  STRUCTURED_FIELDS,
+  type StructuredFieldDirection,
+  type StructuredFieldName,
+  structuredFieldOf,
+} from './structured-fields/ids.data.js';
+export type { Outbound3270DS, Outbound3270DSHeader } from './structured-fields/outbound-3270ds.js';
+export {
+  type OtherStructuredField,
+  parseStructuredField,
+  type TerminalStructuredField,
+  type TransferData,
+} from './structured-fields/parse.js';
+export type { PartitionControl } from './structured-fields/partition-control.js';
+export type { Query, QueryList, ReadPartition } from './structured-fields/read-partition.js';
+export {
+  DEFAULT_MAXIMUM_STRUCTURED_FIELDS,
+  type RawStructuredField,
+  StructuredFieldReader,
+} from './structured-fields/reader.js';
+export { REPLY_MODES, type ReplyMode, type SetReplyMode } from './structured-fields/set-reply-mode.js';
+export { DATASTREAM_VIOLATIONS, type DatastreamViolationCode } from './violations.data.js';
+export {
+  buildWriteControlCharacter,
+  parseWriteControlCharacter,
+  WRITE_CONTROL,
+  type WriteControlCharacter,
+} from './write-control-character.js';
 export type { WriteCommand, WriteHandler } from './write-handler.js';
+export type {
+  CharactersOrder,
+  EraseUnprotectedToAddressOrder,
+  ExtendedAttribute,
+  FormatControlOrder,
+  GraphicEscapeOrder,
+  IgnoredCodeOrder,
+  InsertCursorOrder,
+  ModifyFieldOrder,
+  ProgramTabOrder,
+  RepeatToAddressOrder,
+  SetAttributeOrder,
+  SetBufferAddressOrder,
+  StartFieldExtendedOrder,
+  StartFieldOrder,
+  TypedWrite,
+  WriteOrder,
+} from './write-order.js';
