@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { chromiumPath } from './test/support/chromium.js';
 
 /** The same tests in Node and in a browser, and tests of the types. `*.node.test.ts` needs Node: files, sockets, processes. */
+/** Coverage and other people's work on two processors make a property of a few hundred runs slow, not wrong. */
+const testTimeout = 30_000;
+
 export default defineConfig({
   test: {
     coverage: {
@@ -11,7 +14,7 @@ export default defineConfig({
       reporter: ['text-summary'],
     },
     projects: [
-      { test: { name: 'node', include: ['test/**/*.test.ts'] } },
+      { test: { name: 'node', testTimeout, include: ['test/**/*.test.ts'] } },
       {
         test: {
           name: 'types',
@@ -27,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          testTimeout,
           include: ['test/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'test/**/*.node.test.ts'],
           browser: {

@@ -39,7 +39,7 @@ const STEPS: readonly Step[] = [
   vitest('tests of types', 'types'),
   { name: 'build', command: 'tsup --silent' },
   { name: 'package', command: 'tsx test/tools/check-package.ts' },
-  { name: 'unused code', command: 'knip' },
+  { name: 'unused code', command: 'knip --no-config-hints' },
   vitest('tests in Chromium', 'browser'),
 ];
 
