@@ -59,13 +59,14 @@ export function encodeData(data: Uint8Array): Uint8Array {
   return wire;
 }
 
-/** `IAC SB option body IAC SE` with every 255 of the body doubled. RFC 855. */
+/** `IAC SB option body IAC SE` with every 255 doubled, the option's too (IAC SB IAC SE has no option). RFC 855. */
 export function encodeSubnegotiation(option: number, body: Uint8Array): Uint8Array {
-  const wire = new Uint8Array(3 /* IAC SB option */ + body.length + countIac(body, 0, body.length) + 2);
+  const start = option === IAC ? 4 : 3; /* IAC SB option */
+  const wire = new Uint8Array(start + body.length + countIac(body, 0, body.length) + 2 /* IAC SE */);
   wire[0] = IAC;
   wire[1] = COMMANDS.subnegotiation;
-  wire[2] = option;
-  const at = copyDoubled(body, wire, 3);
+  wire.fill(option, 2, start);
+  const at = copyDoubled(body, wire, start);
   wire[at] = IAC;
   wire[at + 1] = COMMANDS.subnegotiationEnd;
   return wire;

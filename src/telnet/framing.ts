@@ -93,6 +93,11 @@ export class TelnetDecoder {
     return this.#at < this.#chunk.length ? (this.#chunk[this.#at] as number) : -1;
   }
 
+  /** The unread bytes of the chunk, as a view. */
+  rest(): Uint8Array {
+    return this.#chunk.subarray(this.#at);
+  }
+
   /** Takes all unread bytes of the chunk, copied: they are not telnet. */
   takeRest(): Uint8Array {
     const rest = this.#chunk.slice(this.#at);
@@ -238,9 +243,14 @@ export class TelnetDecoder {
   #skipBody(): TelnetToken {
     // From `sub` to `skip`, from `subIac` to `skipIac`: the two pairs stand in the same order in the table.
     this.#state += SKIP - SUB;
-    const bytes = this.#body.view().slice(0, SAMPLE);
+    const bytes = this.#sampleBody();
     this.#body.clear();
     return { type: 'fault', code: 'subnegotiation-too-long', offset: this.#commandOffset, bytes };
+  }
+
+  /** The option and the first bytes of the subnegotiation at hand, copied. */
+  #sampleBody(): Uint8Array {
+    return Uint8Array.of(this.#option, ...this.#body.view().slice(0, SAMPLE - 1));
   }
 
   /** One byte behind IAC, by the table. */
@@ -275,7 +285,12 @@ export class TelnetDecoder {
         this.#option = byte;
         return undefined;
       case 'subEmpty':
-        return this.#fault('subnegotiation-empty', byte);
+        return {
+          type: 'fault',
+          code: 'subnegotiation-empty',
+          offset,
+          bytes: Uint8Array.of(IAC, COMMANDS.subnegotiation, IAC, COMMANDS.subnegotiationEnd),
+        };
       case 'subDoubled':
         if (this.#body.length >= this.#limits.subnegotiation) return this.#skipBody();
         this.#body.byte(IAC);
@@ -283,10 +298,7 @@ export class TelnetDecoder {
       case 'subEnd':
         return { type: 'subnegotiation', offset, option: this.#option, bytes: this.#body.take() };
       case 'again':
-        return this.#abandon(
-          'subnegotiation-malformed',
-          Uint8Array.of(this.#option, ...this.#body.view().slice(0, SAMPLE - 1)),
-        );
+        return this.#abandon('subnegotiation-malformed', this.#sampleBody());
       case 'againEmpty':
         return this.#abandon('subnegotiation-empty', Uint8Array.of(IAC, COMMANDS.subnegotiation));
       case 'againSkipped':
