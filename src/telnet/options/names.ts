@@ -15,7 +15,7 @@ export function readName(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Checks a name that the embedder gave, and that no byte of it can be taken for a delimiter.
+ * Checks a name that the embedder gave. `@` is legal: SNA names may hold it.
  *
  * @param argument - what the name is, for the message
  * @param value - the name
@@ -28,15 +28,11 @@ export function checkName(
   maximum: number = MAX_NAME_LENGTH,
 ): asserts value is string {
   const legal =
-    typeof value === 'string' &&
-    value.length >= 1 &&
-    value.length <= maximum &&
-    !/[^\x21-\x7e]/.test(value) &&
-    !value.includes('@');
+    typeof value === 'string' && value.length >= 1 && value.length <= maximum && !/[^\x21-\x7e]/.test(value);
   if (!legal) {
     throw new UsageError(
       'argument-invalid',
-      `${argument} must be 1 to ${maximum} graphic ASCII characters without @, not ${typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : typeof value}`,
+      `${argument} must be 1 to ${maximum} graphic ASCII characters, not ${typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : typeof value}`,
     );
   }
 }

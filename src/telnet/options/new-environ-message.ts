@@ -23,7 +23,7 @@ export interface EnvironmentMessage {
   readonly items: readonly EnvironmentItem[];
 }
 
-const { variable: VAR, value: VALUE, escape: ESC, userVariable: USERVAR } = ENVIRONMENT_CODES;
+const CODE = ENVIRONMENT_CODES;
 
 /**
  * Reads the body of a NEW-ENVIRON subnegotiation, 255 not doubled. All or nothing: the first fault is all that a
@@ -42,13 +42,14 @@ export function parseEnvironment(
   while (offset < body.length) {
     const start = offset;
     const code = body[offset] as number;
-    if (code !== VAR && code !== USERVAR) return report('environment-malformed', start, 1);
+    if (code !== CODE.variable && code !== CODE.userVariable)
+      return report('environment-malformed', start, 1);
     const nameEnd = endOfString(body, offset + 1);
     if (nameEnd < 0) return report('environment-malformed', body.length - 1, 1);
     const name = unescaped(body, offset + 1, nameEnd);
     let value: Uint8Array | undefined;
     offset = nameEnd;
-    if (body[offset] === VALUE) {
+    if (body[offset] === CODE.value) {
       const valueEnd = endOfString(body, offset + 1);
       if (valueEnd < 0) return report('environment-malformed', body.length - 1, 1);
       // SEND asks and has no values; elsewhere a value belongs to a name.
@@ -59,7 +60,7 @@ export function parseEnvironment(
     if (command !== 'send' && name.length === 0)
       return report('environment-malformed', start, offset - start);
     items.push({
-      kind: code === VAR ? 'variable' : 'userVariable',
+      kind: code === CODE.variable ? 'variable' : 'userVariable',
       name,
       value,
       offset: start,
@@ -76,10 +77,10 @@ export function writeEnvironmentItem(
   name: Uint8Array,
   value: Uint8Array | undefined,
 ): void {
-  writer.byte(kind === 'variable' ? VAR : USERVAR);
+  writer.byte(kind === 'variable' ? CODE.variable : CODE.userVariable);
   writeEscaped(writer, name);
   if (value === undefined) return;
-  writer.byte(VALUE);
+  writer.byte(CODE.value);
   writeEscaped(writer, value);
 }
 
@@ -112,10 +113,10 @@ function endOfString(body: Uint8Array, start: number): number {
   let offset = start;
   while (offset < body.length) {
     const byte = body[offset] as number;
-    if (byte === ESC) {
+    if (byte === CODE.escape) {
       if (offset + 1 === body.length) return -1;
       offset += 2;
-    } else if (byte <= USERVAR) {
+    } else if (byte <= CODE.userVariable) {
       return offset;
     } else {
       offset++;
@@ -129,7 +130,7 @@ function unescaped(body: Uint8Array, start: number, end: number): Uint8Array {
   const plain = new Uint8Array(end - start);
   let length = 0;
   for (let offset = start; offset < end; offset++) {
-    if (body[offset] === ESC) offset++;
+    if (body[offset] === CODE.escape) offset++;
     plain[length++] = body[offset] as number;
   }
   return plain.slice(0, length);
@@ -137,7 +138,7 @@ function unescaped(body: Uint8Array, start: number, end: number): Uint8Array {
 
 function writeEscaped(writer: ByteWriter, bytes: Uint8Array): void {
   for (const byte of bytes) {
-    if (byte <= USERVAR) writer.byte(ESC);
+    if (byte <= CODE.userVariable) writer.byte(CODE.escape);
     writer.byte(byte);
   }
 }

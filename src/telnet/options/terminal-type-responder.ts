@@ -57,6 +57,13 @@ export class TerminalTypeResponder {
     if (first === undefined) throw new UsageError('argument-invalid', 'names must hold at least one name');
     for (const name of names) checkName('a terminal type', name, MAX_TERMINAL_TYPE_LENGTH);
     for (const name of luNames) checkName('an LU name', name);
+    const ambiguous = [...names, ...luNames].find((name) => name.includes('@'));
+    if (ambiguous !== undefined) {
+      throw new UsageError(
+        'argument-invalid',
+        `'${ambiguous}' holds @, which divides terminal type and LU name`,
+      );
+    }
     checkInteger('maxRequests', maxRequests, 1, 65535);
     this.#luNames = luNames.map((name) => name.toUpperCase());
     this.#answers = luNames.length === 0 ? [...names] : this.#luNames.map((name) => `${first}@${name}`);
