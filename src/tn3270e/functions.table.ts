@@ -34,7 +34,6 @@ export type FunctionsStep =
   | 'faultUnexpected'
   | 'faultReduced'
   | 'faultAdded'
-  | 'faultImpasse'
   | 'faultRounds'
   | 'leaveReduced'
   | 'leaveAdded'
@@ -62,7 +61,7 @@ export const FUNCTIONS_TABLE: TransitionTable<FunctionsState, FunctionsInput, Fu
     close: ['closed'],
     requestWithin: ['agreed', 'confirm', 'agree'], // TNE-031
     requestBeyond: ['proposed', 'counter'], //        TNE-032
-    requestImpasse: ['closed', 'faultImpasse', 'leaveImpasse'], // TNE-036, TNE-038
+    requestImpasse: ['closed', 'leaveImpasse'], // TNE-036, TNE-038
     requestOverLimit: ['closed', 'faultRounds', 'leaveRounds'], // TNE-043
     isExact: ['awaiting', 'faultUnexpected'],
     isReduced: ['awaiting', 'faultUnexpected'],
@@ -76,13 +75,13 @@ export const FUNCTIONS_TABLE: TransitionTable<FunctionsState, FunctionsInput, Fu
     close: ['closed'],
     requestWithin: ['agreed', 'confirm', 'agree'],
     requestBeyond: ['proposed', 'counter'],
-    requestImpasse: ['closed', 'faultImpasse', 'leaveImpasse'],
+    requestImpasse: ['closed', 'leaveImpasse'],
     requestOverLimit: ['closed', 'faultRounds', 'leaveRounds'],
     isExact: ['agreed', 'agree'],
     isReduced: ['agreed', 'faultReduced', 'agree'], // TNE-037
     isReducedRefused: ['closed', 'faultReduced', 'leaveReduced'],
     isAdded: ['closed', 'faultAdded', 'leaveAdded'], // SEC-067
-    isImpasse: ['closed', 'faultImpasse', 'leaveImpasse'],
+    isImpasse: ['closed', 'leaveImpasse'],
   },
   agreed: {
     open: ['awaiting'],
@@ -90,7 +89,7 @@ export const FUNCTIONS_TABLE: TransitionTable<FunctionsState, FunctionsInput, Fu
     close: ['closed'],
     requestWithin: ['agreed', 'confirm', 'agree'],
     requestBeyond: ['proposed', 'counter'],
-    requestImpasse: ['closed', 'faultImpasse', 'leaveImpasse'],
+    requestImpasse: ['closed', 'leaveImpasse'],
     requestOverLimit: ['closed', 'faultRounds', 'leaveRounds'],
     isExact: ['agreed', 'faultUnexpected'],
     isReduced: ['agreed', 'faultUnexpected'],

@@ -143,9 +143,6 @@ export class FunctionsNegotiation {
         case 'faultAdded':
           effects.push(report('functions-added', 2, list.length));
           break;
-        case 'faultImpasse':
-          effects.push(report('functions-impasse', 2, list.length));
-          break;
         case 'faultRounds':
           effects.push(report('functions-rounds', 0, list.length + 2));
           break;

@@ -18,7 +18,6 @@ export const TN3270E_VIOLATIONS = {
   'functions-added': { rule: 'SEC-067', means: 'FUNCTIONS IS with a function that was not requested' },
   'functions-reduced': { rule: 'TNE-037', means: 'FUNCTIONS IS without a function that was requested' },
   'functions-rounds': { rule: 'SEC-066', means: 'more FUNCTIONS requests than the limit' },
-  'functions-impasse': { rule: 'TNE-038', means: 'no set of functions that both sides can work with' },
   'record-too-short': { rule: 'TNE-052', means: 'a record shorter than the five bytes of its header' },
   'header-invalid': {
     rule: 'SEC-068',
