@@ -22,10 +22,25 @@ export {
   TRANSPARENCY,
   VALIDATION,
 } from './attributes.data.js';
+export { buildInbound } from './build-inbound.js';
 export { type BuildWriteOptions, buildWrite, type ScreenSize } from './build-write.js';
 export { COMMANDS, type CommandName, commandOf, type ReadCommand } from './commands.data.js';
 export type { DatastreamFault, OutboundResult, OutboundStatus } from './fault.js';
 export { buildFieldAttribute, type FieldAttribute, parseFieldAttribute } from './field-attribute.js';
+export type {
+  AttributeChange,
+  BufferField,
+  InboundRecord,
+  InboundStructuredField,
+  InboundText,
+  ModifiedField,
+  QueryReplyField,
+  ReadBufferRecord,
+  ReadModifiedRecord,
+  ShortReadRecord,
+  StructuredFieldRecord,
+  TestRequestRecord,
+} from './inbound-record.js';
 export { OrderReader } from './order-reader.js';
 export {
   BYTE_KIND,
@@ -47,12 +62,57 @@ export {
   type WriteStructuredFieldRecord,
 } from './outbound-record.js';
 export {
+  type InboundReading,
+  type ParseInboundOptions,
+  parseInbound,
+  TEST_REQUEST_HEADING,
+} from './parse-inbound.js';
+export {
   IMPLICIT_PARTITION,
   type OutboundHandler,
   type ParseOutboundOptions,
   parseOutbound,
 } from './parse-outbound.js';
 export { type ParseWriteOptions, parseWrite } from './parse-write.js';
+export type { AlphanumericPartitionsReply } from './query-reply/alphanumeric-partitions.js';
+export {
+  CHARACTER_SETS_FLAGS,
+  CHARACTER_SETS_MORE_FLAGS,
+  type CharacterSetDescriptor,
+  type CharacterSetsReply,
+} from './query-reply/character-sets.js';
+export { QUERY_CODES, type QueryCodeName } from './query-reply/codes.data.js';
+export type { ColorReply } from './query-reply/color.js';
+export type { DbcsAsiaReply } from './query-reply/dbcs-asia.js';
+export type { DistributedDataManagementReply } from './query-reply/distributed-data-management.js';
+export { type Geometry, type GeometryNote, geometryFromReplies } from './query-reply/geometry.js';
+export type { HighlightingReply } from './query-reply/highlighting.js';
+export type { ImplicitPartitionReply, ImplicitPartitionSizes } from './query-reply/implicit-partition.js';
+export type { ActionPair, SelfDefiningParameter } from './query-reply/parameters.js';
+export {
+  decodeQueryReply,
+  type NullReply,
+  type OtherReply,
+  type QueryReply,
+  type QueryReplyReading,
+  queryCodeOf,
+} from './query-reply/reply.js';
+export type { ReplyModesReply } from './query-reply/reply-modes.js';
+export type { RpqNamesReply } from './query-reply/rpq-names.js';
+export type { SummaryReply } from './query-reply/summary.js';
+export {
+  buildQueryReplies,
+  describeTerminal,
+  selectReplies,
+  type TerminalDescription,
+} from './query-reply/terminal-description.js';
+export {
+  type PelDistance,
+  USABLE_AREA_ADDRESSING,
+  USABLE_AREA_CELL_FLAGS,
+  USABLE_AREA_FLAGS,
+  type UsableAreaReply,
+} from './query-reply/usable-area.js';
 export { buildWriteStructuredField, type OutboundStructuredField } from './structured-fields/build.js';
 export type { CreatePartition, PartitionGeometry } from './structured-fields/create-partition.js';
 export type { EraseReset } from './structured-fields/erase-reset.js';

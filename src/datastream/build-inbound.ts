@@ -1,0 +1,142 @@
+import { ByteWriter, checkBytes, checkInteger, UsageError } from '../bytes/index.js';
+import { encodeAddress, MAXIMUM_14_BIT_POSITIONS } from './address.js';
+import { AIDS, aidOf, isShortReadAid } from './aids.data.js';
+import { appendAddress, appendPair, appendPairs } from './build-write.js';
+import type { BufferField, InboundRecord, InboundStructuredField, InboundText } from './inbound-record.js';
+import { BYTE_KIND, BYTE_KINDS, ORDERS } from './orders.data.js';
+import { TEST_REQUEST_HEADING } from './parse-inbound.js';
+import { appendQueryReply } from './query-reply/reply.js';
+import { beginStructuredField, endStructuredField } from './structured-fields/build.js';
+import { STRUCTURED_FIELDS } from './structured-fields/ids.data.js';
+import { checkStructuredFieldId } from './structured-fields/parse.js';
+
+/**
+ * Builds the record of a terminal from its typed form: the inverse of {@link parseInbound}.
+ *
+ * @param positionCount - rows times columns of the screen, 1..16384: it decides the form of addresses (DS-080)
+ * @throws {@link UsageError} `argument-invalid` when an AID, address or byte is out of range, or bytes cannot stand in a field.
+ * @example
+ * buildInbound({ type: 'shortRead', aid: AIDS.clear }, 1920); // 6d
+ */
+export function buildInbound(record: InboundRecord, positionCount: number): Uint8Array {
+  checkInteger('positionCount', positionCount, 1, MAXIMUM_14_BIT_POSITIONS);
+  const writer = new ByteWriter();
+  switch (record.type) {
+    case 'shortRead':
+      if (!isShortReadAid(record.aid))
+        throw new UsageError('argument-invalid', 'aid is not one of a short read');
+      writer.byte(record.aid);
+      break;
+    case 'testRequest':
+      for (const byte of TEST_REQUEST_HEADING) writer.byte(byte);
+      appendModified(writer, record.fields, positionCount);
+      break;
+    case 'readModified':
+      appendHead(writer, record, positionCount);
+      appendModified(writer, record.fields, positionCount);
+      break;
+    case 'readBuffer':
+      appendHead(writer, record, positionCount);
+      for (const field of record.fields) {
+        appendStart(writer, field.start);
+        appendText(writer, field);
+      }
+      break;
+    case 'structuredFields':
+      writer.byte(AIDS.structuredField);
+      for (const field of record.fields) appendStructuredField(writer, field);
+      break;
+    default:
+      throw new UsageError(
+        'argument-invalid',
+        `no record has the type ${String((record as InboundRecord).type)}`,
+      );
+  }
+  return writer.take();
+}
+
+function appendHead(
+  writer: ByteWriter,
+  head: { readonly aid: number; readonly cursorAddress: number },
+  positionCount: number,
+): void {
+  if (aidOf(head.aid) === undefined || head.aid === AIDS.structuredField) {
+    throw new UsageError('argument-invalid', `aid must be one of a read, not ${head.aid}`);
+  }
+  checkInteger('cursorAddress', head.cursorAddress, 0, positionCount - 1);
+  writer.byte(head.aid);
+  writer.uint16(encodeAddress(head.cursorAddress, positionCount));
+}
+
+function appendModified(
+  writer: ByteWriter,
+  fields: readonly (InboundText & { readonly address: number | null })[],
+  positionCount: number,
+): void {
+  fields.forEach((field, index) => {
+    if (field.address !== null) {
+      appendAddress(writer, ORDERS.setBufferAddress, field.address, positionCount);
+    } else if (index > 0) {
+      throw new UsageError('argument-invalid', 'address may be null in the first field only');
+    }
+    appendText(writer, field);
+  });
+}
+
+function appendStart(writer: ByteWriter, start: BufferField['start']): void {
+  if (start === null) return;
+  if (start.type === 'startFieldExtended') {
+    appendPairs(writer, ORDERS.startFieldExtended, start.attributes);
+    return;
+  }
+  checkInteger('attribute', start.attribute, 0, 255);
+  writer.byte(ORDERS.startField);
+  writer.byte(start.attribute);
+}
+
+function appendText(writer: ByteWriter, text: InboundText): void {
+  checkBytes('bytes', text.bytes);
+  const escapes = text.graphicEscapes;
+  const changes = text.attributeChanges;
+  let nextEscape = 0;
+  let nextChange = 0;
+  for (let index = 0; index <= text.bytes.length; index++) {
+    for (let change = changes[nextChange]; change?.index === index; change = changes[nextChange]) {
+      writer.byte(ORDERS.setAttribute);
+      appendPair(writer, change.attribute);
+      nextChange++;
+    }
+    if (index === text.bytes.length) break;
+    const byte = text.bytes[index] as number;
+    const kind = BYTE_KINDS[byte];
+    if (escapes[nextEscape] === index) {
+      writer.byte(ORDERS.graphicEscape);
+      nextEscape++;
+    } else if (kind !== BYTE_KIND.character && kind !== BYTE_KIND.formatControl) {
+      throw new UsageError(
+        'argument-invalid',
+        `bytes[${index}] is no character or format control, but ${byte}`,
+      );
+    }
+    writer.byte(byte);
+  }
+  if (nextEscape !== escapes.length || nextChange !== changes.length) {
+    throw new UsageError(
+      'argument-invalid',
+      'graphicEscapes and attributeChanges must be ascending and within bytes',
+    );
+  }
+}
+
+function appendStructuredField(writer: ByteWriter, field: InboundStructuredField): void {
+  if (field.type === 'queryReply') {
+    appendQueryReply(writer, field.reply);
+    return;
+  }
+  const id = field.type === 'transferData' ? STRUCTURED_FIELDS.transferData.id : field.id;
+  checkStructuredFieldId(id);
+  checkBytes('data', field.data);
+  const start = beginStructuredField(writer, id);
+  writer.bytes(field.data);
+  endStructuredField(writer, start);
+}
