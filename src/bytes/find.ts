@@ -4,11 +4,12 @@ type IndexOf = (this: Uint8Array, value: number, from?: number) => number;
  * Node's search scans three to ten times faster than the standard one and works on any Uint8Array, so it is
  * borrowed where it exists. Nothing else in `src/` may name `Buffer`.
  */
-const borrowed: IndexOf | undefined = (globalThis as { Buffer?: { prototype?: { indexOf?: IndexOf } } })
-  .Buffer?.prototype?.indexOf;
+function fastestSearch(): IndexOf {
+  const { Buffer } = globalThis as { Buffer?: { prototype?: { indexOf?: IndexOf } } };
+  return Buffer?.prototype?.indexOf ?? (Uint8Array.prototype.indexOf as IndexOf);
+}
 
-/** `Uint8Array.prototype.indexOf`, or what is faster here. */
-const indexOf: IndexOf = borrowed ?? (Uint8Array.prototype.indexOf as IndexOf);
+const indexOf: IndexOf = /* @__PURE__ */ fastestSearch();
 
 /**
  * Finds the next byte of a value by the engine's native search.

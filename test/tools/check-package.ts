@@ -4,6 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { entries } from './entries.js';
@@ -145,6 +147,31 @@ function checkNoPeer(dist: string, name: string): void {
   }
 }
 
+/**
+ * Bundles each entry unused: nothing may remain. What remains stands in the bundle of everyone who imports anything near
+ * it: a call without `@__PURE__`, a spread, a read of a property. `sideEffects` does not help, since entries share chunks;
+ * the copy has no manifest, so that it does not hide them here.
+ */
+async function checkShaking(consumer: string): Promise<void> {
+  const dist = join(consumer, 'shaken');
+  cpSync(join(consumer, 'node_modules/sans3270/dist'), dist, { recursive: true });
+  const faults: string[] = [];
+  for (const name of NAMES) {
+    const stdin = { contents: `import './${name}.js';`, resolveDir: dist };
+    const { outputFiles } = await build({
+      stdin,
+      bundle: true,
+      format: 'esm',
+      target: 'es2022',
+      external: ['fast-check'],
+      write: false,
+    });
+    const code = (outputFiles[0]?.text ?? '').replace(/^\/\/.*\n|^import "fast-check";\n|^\n/gm, '');
+    if (code !== '') faults.push(`${subpath(name)} unused leaves\n${code.slice(0, 600)}`);
+  }
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
 /** Compiles, without skipLibCheck and without Node's or the browser's types, a file that imports every subpath. */
 function checkTypes(consumer: string): void {
   const imports = SUBPATHS.map((path, index) => `import * as entry${index} from '${path}';`);
@@ -187,6 +214,8 @@ try {
     checkLoading(consumer),
   );
   check('no entry but sans3270/testing needs a package', () => checkImports(consumer));
+  await checkShaking(consumer);
+  console.log('ok unused entries leave nothing in a bundle');
   check('TypeScript compiles a user of every subpath: node16, nodenext, bundler', () => checkTypes(consumer));
 } finally {
   rmSync(folder, { recursive: true, force: true });
