@@ -29,6 +29,10 @@ export interface CodePage {
    */
   readonly toDisplay: Uint16Array;
   /**
+   * What {@link CodePage.encode} gives for U+0000..U+00FF, with 0 for none: for loops that encode much text.
+   */
+  readonly fromLatin1: Uint8Array;
+  /**
    * The byte that shows a character.
    * @param codePoint - of Unicode, 0..10FFFF
    * @returns 40..FE, or -1 where the page has no such graphic character. Never a byte that a 3270 takes for an order
@@ -90,6 +94,7 @@ class TableCodePage implements CodePage {
   readonly codePage: number;
   readonly toUnicode: Uint16Array;
   readonly toDisplay: Uint16Array;
+  readonly fromLatin1: Uint8Array;
   readonly #direct: Int16Array = new Int16Array(DIRECT).fill(-1);
   readonly #others: Map<number, number> = new Map();
 
@@ -103,6 +108,7 @@ class TableCodePage implements CodePage {
     // Later entries win: downwards, and graphic bytes last, so that the lower graphic byte encodes a character.
     for (let byte = 0xff; byte >= 0; byte--) if (!isGraphic(byte)) this.#enter(table[byte] as number, byte);
     for (let byte = 0xff; byte >= 0; byte--) if (isGraphic(byte)) this.#enter(table[byte] as number, byte);
+    this.fromLatin1 = Uint8Array.from(this.#direct, (byte) => (isGraphic(byte) ? byte : 0));
   }
 
   #enter(codePoint: number, byte: number): void {

@@ -27,14 +27,15 @@ export function decodeText(
  * what stands before it is written then.
  */
 export function encodeInto(codePage: CodePage, text: string, target: Uint8Array, offset: number): number {
-  let at = offset;
+  const latin1 = codePage.fromLatin1;
   for (let i = 0; i < text.length; i++) {
     // No page has characters beyond FFFF: a surrogate finds nothing.
-    const byte = codePage.encode(text.charCodeAt(i));
-    if (byte < 0) return -1 - i;
-    target[at++] = byte;
+    const codePoint = text.charCodeAt(i);
+    const byte = codePoint < 256 ? (latin1[codePoint] as number) : codePage.encode(codePoint);
+    if (byte <= 0) return -1 - i;
+    target[offset + i] = byte;
   }
-  return at;
+  return offset + text.length;
 }
 
 /**

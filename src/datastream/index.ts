@@ -23,6 +23,12 @@ export {
   VALIDATION,
 } from './attributes.data.js';
 export { buildInbound } from './build-inbound.js';
+export {
+  buildScreen,
+  type ScreenDescription,
+  type ScreenField,
+  type ScreenPosition,
+} from './build-screen.js';
 export { type BuildWriteOptions, buildWrite, type ScreenSize } from './build-write.js';
 export { COMMANDS, type CommandName, commandOf, type ReadCommand } from './commands.data.js';
 export type { DatastreamFault, OutboundResult, OutboundStatus } from './fault.js';

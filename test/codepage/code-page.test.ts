@@ -231,3 +231,10 @@ describe('createCodePage', () => {
     expect(() => createCodePage(options)).toThrow(expect.objectContaining({ code: 'argument-invalid' }));
   });
 });
+
+describe('the array for loops', () => {
+  it.each(PAGES)('of $name agrees with encode', (page) => {
+    const expected = Array.from({ length: 256 }, (_, codePoint) => Math.max(0, page.encode(codePoint)));
+    expect(Array.from(page.fromLatin1)).toEqual(expected);
+  });
+});
