@@ -2,21 +2,13 @@ import {
   AIDS,
   ATTRIBUTE_TYPES,
   FIELD_ATTRIBUTE,
+  WRITE_CONTROL,
   type WriteCommand,
   type WriteHandler,
 } from '../datastream/index.js';
 import { CELL, withAttribute, withFieldAttribute } from './cells.js';
 import type { Planes } from './planes.js';
 import type { ScreenState } from './state.js';
-
-/** Bits of the write control character that act on a display (DS-024 to DS-029). */
-const WRITE_CONTROL = {
-  reset: 0x40,
-  startPrinter: 0x08,
-  alarm: 0x04,
-  restore: 0x02,
-  resetModified: 0x01,
-} as const;
 
 /** What stands before a Program Tab decides what it does (DS-065). */
 const AFTER_ORDER = 0;
@@ -92,11 +84,10 @@ export class WriteApplier implements WriteHandler {
   endWrite(): void {
     const state = this.#state;
     const control = this.#writeControl;
-    state.bufferAddress = this.#address;
     if (this.#insertedCursor >= 0) state.cursor = this.#insertedCursor;
-    if ((control & WRITE_CONTROL.restore) !== 0) this.restore();
+    if ((control & WRITE_CONTROL.keyboardRestore) !== 0) this.restore();
     else state.keyboard.apply('writeEnded');
-    if ((control & WRITE_CONTROL.alarm) !== 0) this.alarm = true;
+    if ((control & WRITE_CONTROL.soundAlarm) !== 0) this.alarm = true;
     if ((control & WRITE_CONTROL.startPrinter) !== 0) this.startPrinter = true;
   }
 

@@ -1,19 +1,13 @@
 import { checkInteger, UsageError } from '../bytes/index.js';
-import { MAXIMUM_14_BIT_POSITIONS } from '../datastream/index.js';
-
-/** Rows and columns of a presentation space. */
-export interface ScreenSize {
-  readonly rows: number;
-  readonly columns: number;
-}
+import { MAXIMUM_14_BIT_POSITIONS, type ScreenSize } from '../datastream/index.js';
 
 /** The size that every display has (DS-162 to DS-166). */
 export const DEFAULT_SIZE: ScreenSize = { rows: 24, columns: 80 };
 
 /**
  * Checks a size that the embedder gives, and returns a copy of it.
- * @throws {@link UsageError} `option-invalid` unless both are whole numbers from 1 on and their product is at most
- * 16384, which is as far as 14-bit addresses reach (DS-168).
+ * @throws {@link UsageError} `argument-invalid` unless both are whole numbers from 1 on, `option-invalid` when their
+ * product is above 16384, which is as far as 14-bit addresses reach (DS-168).
  */
 export function checkSize(name: string, size: ScreenSize): ScreenSize {
   const { rows, columns } = size;

@@ -1,4 +1,4 @@
-export type { ScreenSize } from './geometry.js';
+export type { ReplyMode, ScreenSize } from '../datastream/index.js';
 export type { Keyboard } from './keyboard.js';
 export { KEYBOARD_TABLE, type KeyboardInput, type LockChange, type LockReason } from './keyboard.table.js';
 export type { AttentionKey, CursorKey, EditKey, Key } from './keys.data.js';
@@ -9,7 +9,6 @@ export {
   type TypeOutcome,
 } from './presentation-space.js';
 export type { OutboundResult } from './record.js';
-export type { ReplyMode } from './state.js';
 export type { ExtendedAttributes, Field, ResolvedCell } from './text.js';
 export type { KeyRefusal } from './typing.js';
 export { SCREEN_VIOLATIONS, type ScreenViolationCode } from './violations.data.js';

@@ -1,7 +1,6 @@
-import { FIELD_ATTRIBUTE } from '../datastream/index.js';
+import { FIELD_ATTRIBUTE, type ScreenSize } from '../datastream/index.js';
 import { CELL, KEPT_ON_ERASE } from './cells.js';
 import { FieldMap } from './fields.js';
-import type { ScreenSize } from './geometry.js';
 
 /** Runs shorter than this are written by a loop: the call of a native fill costs more. */
 const NATIVE_FILL_FROM = 24;

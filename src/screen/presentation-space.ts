@@ -1,17 +1,24 @@
 import { checkInteger, UsageError } from '../bytes/index.js';
 import type { CodePage } from '../codepage/index.js';
-import { AIDS } from '../datastream/index.js';
+import {
+  AIDS,
+  describeTerminal,
+  type ParseOutboundOptions,
+  type ReplyMode,
+  type ScreenSize,
+  type TerminalDescription,
+} from '../datastream/index.js';
 import type { Fault } from '../machine/index.js';
 import { WriteApplier } from './apply.js';
 import { CURSOR_MOVES } from './cursor.js';
 import { EDITS, selectField } from './editing.js';
-import { checkSize, DEFAULT_SIZE, type ScreenSize } from './geometry.js';
+import { checkSize, DEFAULT_SIZE } from './geometry.js';
 import type { Keyboard } from './keyboard.js';
 import { ATTENTION_KEYS, type AttentionKey, type CursorKey, type EditKey, type Key } from './keys.data.js';
 import { readBuffer, readModified } from './read.js';
-import { applyRecord, type OutboundResult } from './record.js';
+import { type OutboundResult, RecordApplier } from './record.js';
 import { readSscpLu, writeSscpLu } from './sscp-lu.js';
-import { type ReplyMode, ScreenState } from './state.js';
+import { ScreenState } from './state.js';
 import { type Field, listFields, type ResolvedCell, resolveCell, rowsOfText } from './text.js';
 import { cellOf, enterCharacter, type KeyRefusal } from './typing.js';
 import type { ScreenViolationCode } from './violations.data.js';
@@ -28,6 +35,10 @@ export interface PresentationSpaceOptions {
   readonly colour?: boolean;
   /** Whether numeric fields take only digits, minus and period; false unless given, as in x3270. */
   readonly numericLock?: boolean;
+  /** What query replies say beyond sizes, colours and code page; what is left out is as in x3270. */
+  readonly description?: Omit<TerminalDescription, 'defaultSize' | 'alternateSize' | 'color' | 'cgcsgid'>;
+  /** How strictly records are read, and how many structured fields one may have. */
+  readonly parsing?: ParseOutboundOptions;
 }
 
 /** What a key did. `inbound` is the record to send, without a TN3270E header. */
@@ -57,19 +68,27 @@ const DONE: KeyOutcome = /* @__PURE__ */ Object.freeze({ accepted: true, inbound
  */
 export class PresentationSpace {
   readonly #state: ScreenState;
-  readonly #applier: WriteApplier;
+  readonly #writes: WriteApplier;
+  readonly #records: RecordApplier;
 
-  /** @throws {@link UsageError} when a size is out of range: 1 to 16384 positions. */
+  /**
+   * @throws {@link UsageError} when a size is out of range (1 to 16384 positions), or something of `description`.
+   */
   constructor(options: PresentationSpaceOptions) {
+    const { codePage, colour = true, numericLock = false } = options;
     const defaultSize = checkSize('defaultSize', options.defaultSize ?? DEFAULT_SIZE);
-    this.#state = new ScreenState({
-      codePage: options.codePage,
-      colour: options.colour ?? true,
-      numericLock: options.numericLock ?? false,
+    const alternateSize = checkSize('alternateSize', options.alternateSize ?? defaultSize);
+    const description: TerminalDescription = {
+      ...options.description,
       defaultSize,
-      alternateSize: checkSize('alternateSize', options.alternateSize ?? defaultSize),
-    });
-    this.#applier = new WriteApplier(this.#state);
+      alternateSize,
+      color: colour,
+      cgcsgid: codePage.cgcsgid,
+    };
+    describeTerminal(description); // throws here rather than when the host asks
+    this.#state = new ScreenState({ codePage, colour, numericLock, defaultSize, alternateSize });
+    this.#writes = new WriteApplier(this.#state);
+    this.#records = new RecordApplier(this.#state, this.#writes, description, options.parsing ?? {});
   }
 
   get rows(): number {
@@ -129,12 +148,12 @@ export class PresentationSpace {
    * @returns What became of it, and the record to send back if the host asked for one. The bytes given are not kept.
    */
   applyRecord(record: Uint8Array, start = 0, end: number = record.length): OutboundResult {
-    return applyRecord(this.#state, this.#applier, record, start, end);
+    return this.#records.apply(record, start, end);
   }
 
   /** The KEYBOARD-RESTORE flag of TN3270E: as the bit of the write control character. */
   keyboardRestore(): void {
-    this.#applier.restore();
+    this.#writes.restore();
   }
 
   /**

@@ -7,6 +7,7 @@ import {
   graphicByte,
   isShortReadAid,
   ORDERS,
+  TEST_REQUEST_HEADING,
 } from '../datastream/index.js';
 import { attributeOf, CELL } from './cells.js';
 import type { ScreenState } from './state.js';
@@ -20,14 +21,11 @@ const REPORTED = [
 ] as const;
 
 /** The bits of a cell that a Set Reply Mode asks to report; types that are never reported have none. */
-export function reportedBits(types: Uint8Array): number {
+export function reportedBits(types: readonly number[]): number {
   let bits = 0;
   for (const { type, mask } of REPORTED) if (types.includes(type)) bits |= mask;
   return bits;
 }
-
-/** SOH, `%`, `/`, STX: what stands before the data of a Test Request in place of AID and cursor (DS-142). */
-const TEST_REQUEST_HEADING = /* @__PURE__ */ Uint8Array.of(0x01, 0x6c, 0x61, 0x02);
 
 /**
  * Writes an inbound record. Nothing is sized in advance: a reply is at most a few bytes a position, and the writer
@@ -48,7 +46,7 @@ class InboundRecord {
   }
 
   heading(aid: number): void {
-    if (aid === AIDS.testRequest) this.#out.bytes(TEST_REQUEST_HEADING);
+    if (aid === AIDS.testRequest) for (const byte of TEST_REQUEST_HEADING) this.#out.byte(byte);
     else this.#out.byte(aid);
   }
 

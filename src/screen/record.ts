@@ -1,14 +1,29 @@
-import { type DatastreamFault, fault } from '../datastream/fault.js';
-import { commandOf } from '../datastream/index.js';
-import { parseWrite } from '../datastream/parse-write.js';
+import {
+  AIDS,
+  buildQueryReplies,
+  type DatastreamFault,
+  describeTerminal,
+  IMPLICIT_PARTITION,
+  type OutboundHandler,
+  type OutboundStatus,
+  type ParseOutboundOptions,
+  parseOutbound,
+  type Query,
+  type QueryList,
+  type ReadCommand,
+  selectReplies,
+  type TerminalDescription,
+  type TerminalStructuredField,
+  type WriteHandler,
+} from '../datastream/index.js';
 import type { WriteApplier } from './apply.js';
-import { readBuffer, readModified } from './read.js';
+import { readBuffer, readModified, reportedBits } from './read.js';
 import type { ScreenState } from './state.js';
 
 /** What became of an outbound record. */
 export interface OutboundResult {
   /** Which response it draws, where responses are agreed (DS-212, DS-213). */
-  readonly status: 'accepted' | 'commandReject' | 'operationCheck';
+  readonly status: OutboundStatus;
   /** The inbound record to send, without a header: the answer to a read or a query. */
   readonly reply: Uint8Array | undefined;
   /** The rules that the record broke; offsets count from index 0 of the array given. */
@@ -16,52 +31,112 @@ export interface OutboundResult {
   /** The write control character asks for a sound. */
   readonly alarm: boolean;
   readonly keyboardRestored: boolean;
-  /** The whole buffer was erased: Erase/Write, Erase/Write Alternate, Erase/Reset. */
+  /** The whole buffer was erased: Erase/Write, Erase/Write Alternate, Erase/Reset, and EAU without fields. */
   readonly erased: boolean;
-  /** Rows or columns have changed. */
+  /** Rows or columns have changed (DS-167). */
   readonly resized: boolean;
   readonly startPrinter: boolean;
+  /**
+   * Transfer Data (D0) of the record, in order: what stands behind each identifier, as views of the record, for the file
+   * transfer of the session.
+   */
+  readonly transferData: readonly Uint8Array[];
 }
 
-/** Reads the command and carries it out. */
-export function applyRecord(
-  state: ScreenState,
-  applier: WriteApplier,
-  record: Uint8Array,
-  start: number,
-  end: number,
-): OutboundResult {
-  applier.beginRecord();
-  let status: OutboundResult['status'] = 'accepted';
-  let faults: readonly DatastreamFault[] = [];
-  let reply: Uint8Array | undefined;
-  if (start < end) {
-    const command = commandOf(record[start] as number);
-    switch (command) {
-      case 'write':
-      case 'eraseWrite':
-      case 'eraseWriteAlternate':
-        ({ status, faults } = parseWrite(record, start + 1, end, command, applier));
-        break;
-      case 'readBuffer':
-        reply = readBuffer(state, state.aid);
-        break;
-      case 'readModified':
-        reply = readModified(state, state.aid, false);
-        break;
-      case 'readModifiedAll':
-        reply = readModified(state, state.aid, true);
-        break;
-      case 'eraseAllUnprotected':
-        applier.eraseAllUnprotected();
-        break;
-      case 'noOperation':
-        break;
+const NO_TRANSFER: readonly Uint8Array[] = [];
+
+/** Carries out outbound records on a screen: what is not a write of orders, which {@link WriteApplier} does. */
+export class RecordApplier implements OutboundHandler {
+  readonly #state: ScreenState;
+  readonly #writes: WriteApplier;
+  readonly #description: TerminalDescription;
+  readonly #options: ParseOutboundOptions;
+  #reply: Uint8Array | undefined;
+  #transferData: Uint8Array[] | undefined;
+
+  constructor(
+    state: ScreenState,
+    writes: WriteApplier,
+    description: TerminalDescription,
+    options: ParseOutboundOptions,
+  ) {
+    this.#state = state;
+    this.#writes = writes;
+    this.#description = description;
+    this.#options = options;
+  }
+
+  apply(record: Uint8Array, start: number, end: number): OutboundResult {
+    const writes = this.#writes;
+    writes.beginRecord();
+    this.#reply = undefined;
+    this.#transferData = undefined;
+    const { status, faults } = parseOutbound(record, start, end, this, this.#options);
+    return {
+      status,
+      reply: this.#reply,
+      faults,
+      alarm: writes.alarm,
+      keyboardRestored: writes.restored,
+      erased: writes.erased,
+      resized: writes.resized,
+      startPrinter: writes.startPrinter,
+      transferData: this.#transferData ?? NO_TRANSFER,
+    };
+  }
+
+  presentationSpace(partition: number): WriteHandler | undefined {
+    return partition === IMPLICIT_PARTITION ? this.#writes : undefined;
+  }
+
+  read(command: ReadCommand): void {
+    this.#answer(command, this.#state.aid);
+  }
+
+  eraseAllUnprotected(): void {
+    this.#writes.eraseAllUnprotected();
+  }
+
+  structuredField(field: TerminalStructuredField): boolean {
+    const state = this.#state;
+    switch (field.type) {
+      case 'query':
+      case 'queryList':
+        this.#answerQuery(field);
+        return true;
+      case 'readPartition':
+        this.#answer(field.command, AIDS.readPartition); // SF-179
+        return true;
+      case 'eraseReset':
+        this.#writes.erase(field.size === 'alternate');
+        return true;
+      case 'setReplyMode':
+        state.replyMode = field.mode;
+        state.replyAttributes = reportedBits(field.attributes);
+        return true;
+      case 'createPartition':
+        if (field.partition !== IMPLICIT_PARTITION) return false;
+        state.cursor = 0; // SF-057: and nothing else, as in x3270
+        return true;
+      case 'transferData':
+        this.#transferData ??= [];
+        this.#transferData.push(field.data);
+        return true;
       default:
-        status = 'commandReject';
-        faults = [fault('command-unknown', start, start + 1)];
+        return false;
     }
   }
-  const { alarm, restored, erased, resized, startPrinter } = applier;
-  return { status, reply, faults, alarm, keyboardRestored: restored, erased, resized, startPrinter };
+
+  #answer(command: ReadCommand, aid: number): void {
+    const state = this.#state;
+    this.#reply =
+      command === 'readBuffer'
+        ? readBuffer(state, aid)
+        : readModified(state, aid, command === 'readModifiedAll');
+  }
+
+  #answerQuery(query: Query | QueryList): void {
+    this.#reply = buildQueryReplies(selectReplies(describeTerminal(this.#description), query));
+    this.#state.keyboard.apply('queryReplySent'); // SF-010
+  }
 }

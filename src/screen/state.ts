@@ -1,11 +1,7 @@
 import type { CodePage } from '../codepage/index.js';
-import { AIDS } from '../datastream/index.js';
-import type { ScreenSize } from './geometry.js';
+import { AIDS, type ReplyMode, type ScreenSize } from '../datastream/index.js';
 import { Keyboard } from './keyboard.js';
 import { Planes } from './planes.js';
-
-/** What Read Buffer and Read Modified tell about attributes (DS-156 to DS-158). */
-export type ReplyMode = 'field' | 'extendedField' | 'character';
 
 /**
  * All that a presentation space remembers, as plain values. The modules of this folder read and write it; only the
@@ -21,8 +17,6 @@ export class ScreenState {
   defaultSize: ScreenSize;
   alternateSize: ScreenSize;
   cursor = 0;
-  /** Where the next order or character of a write goes. */
-  bufferAddress = 0;
   /** The attention identifier that host reads answer with (DS-136). */
   aid: number = AIDS.none;
   replyMode: ReplyMode = 'field';
@@ -47,13 +41,12 @@ export class ScreenState {
     this.planes = new Planes(options.defaultSize);
   }
 
-  /** Nulls, no fields, cursor and buffer address 0, in a size; @returns whether the size is another one now. */
+  /** Nulls, no fields, cursor at 0, in a size; @returns whether the size is another one now. */
   erase(size: ScreenSize): boolean {
     const { planes } = this;
     const resized = planes.rows !== size.rows || planes.columns !== size.columns;
     planes.erase(size);
     this.cursor = 0;
-    this.bufferAddress = 0;
     return resized;
   }
 }
