@@ -1,0 +1,1 @@
+export { NvtInput, type NvtKey } from './line-discipline.js';

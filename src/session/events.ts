@@ -1,0 +1,120 @@
+import type { Diagnosis, TlsInfo, TlsTimer, UpgradeReason, UpgradeToTlsEvent } from '../tls/index.js';
+
+/** Bytes for the peer, whole answers together, at most 16 KiB unless one record is longer. The bytes are yours. */
+export interface SendEvent {
+  readonly type: 'send';
+  readonly bytes: Uint8Array;
+}
+
+/** All timers that a session may ask for. */
+export type TimerName = TlsTimer | 'negotiation' | 'keep-alive';
+
+/**
+ * Arms a named timer (again, where it runs) or, with `afterMs: null`, disarms it. When it runs out call `timerFired(name)`.
+ * After `closed` no timer matters.
+ */
+export interface TimerEvent {
+  readonly type: 'timer';
+  readonly name: TimerName;
+  readonly afterMs: number | null;
+}
+
+/** The peer broke a rule. The session goes on unless a `closed` event follows. Repeats are counted, not listed. */
+export interface ViolationEvent {
+  readonly type: 'violation';
+  readonly code: string;
+  /** Number of the requirement or security case. */
+  readonly rule: string;
+  /** What was broken, in one line. */
+  readonly means: string;
+  /** Of the first offending byte, from the first byte of the stream (of the TLS stream inside TLS). */
+  readonly offset: number;
+  /** The offending bytes, at most 64, copied. */
+  readonly bytes: Uint8Array;
+}
+
+/** The session has ended; nothing follows. Close the transport (destroy it while an upgrade is pending). */
+export interface ClosedEvent {
+  readonly type: 'closed';
+  readonly by: 'peer' | 'us' | 'embedder';
+  readonly diagnosis: Diagnosis;
+}
+
+/** TLS is up and telnet starts afresh inside it. */
+export interface SecureEvent {
+  readonly type: 'secure';
+  readonly reason: UpgradeReason;
+  readonly info: TlsInfo;
+}
+
+/** The session goes on without TLS, as its policy allows. Comes before the first screen or text. */
+export interface ClearTextEvent {
+  readonly type: 'clearText';
+}
+
+/** How data is carried. */
+export type Mode =
+  | 'negotiating'
+  | 'tlsPending'
+  | 'nvt'
+  | 'tn3270'
+  | 'tn3270eUnbound'
+  | 'tn3270e'
+  | 'tn3270eNvt'
+  | 'sscpLu'
+  | 'closed';
+
+/** The mode has changed. */
+export interface ModeEvent {
+  readonly type: 'mode';
+  readonly mode: Mode;
+  readonly previous: Mode;
+}
+
+/** Negotiation has come to its end: what was agreed. */
+export interface NegotiatedEvent {
+  readonly type: 'negotiated';
+  readonly protocol: 'tn3270e' | 'tn3270' | 'nvt';
+  /** The TN3270E device type, or the terminal type; undefined in NVT without TERMINAL-TYPE. */
+  readonly terminalType: string | undefined;
+  /** LU or device name, where one was given. */
+  readonly luName: string | undefined;
+  /** TN3270E functions by number, ascending; empty elsewhere. */
+  readonly functions: readonly number[];
+}
+
+/** Untrusted text of the NVT. `text` is for people: what is not printable is shown as `\xNN`. */
+export interface TextEvent {
+  readonly type: 'text';
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+/** The peer sent a telnet command that asks for nothing by itself. */
+export interface CommandEvent {
+  readonly type: 'command';
+  readonly command:
+    | 'break'
+    | 'interruptProcess'
+    | 'abortOutput'
+    | 'areYouThere'
+    | 'eraseCharacter'
+    | 'eraseLine'
+    | 'endOfFile'
+    | 'suspend'
+    | 'abort';
+}
+
+/** The events of both roles. */
+export type SessionEvent =
+  | SendEvent
+  | TimerEvent
+  | ViolationEvent
+  | ClosedEvent
+  | SecureEvent
+  | ClearTextEvent
+  | ModeEvent
+  | NegotiatedEvent
+  | TextEvent
+  | CommandEvent
+  | UpgradeToTlsEvent;

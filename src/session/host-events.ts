@@ -1,0 +1,75 @@
+import type { InboundRecord } from '../datastream/index.js';
+import type { GivenVariable } from '../telnet/options/index.js';
+import type { SessionEvent } from './events.js';
+
+/** A terminal asks for a device. Where `assignDevice` left it open, answer with `acceptDevice` or `rejectDevice`. */
+export interface DeviceRequestedEvent {
+  readonly type: 'deviceRequested';
+  readonly deviceType: string;
+  /** The device or pool that is wanted, or with `associate` the terminal whose printer is. */
+  readonly resourceName: string | undefined;
+  readonly associate: boolean;
+  /** Already answered by `assignDevice`. */
+  readonly decided: boolean;
+}
+
+/** The terminal sent a record: a key with what was typed, or the answer to a read. */
+export interface InboundEvent {
+  readonly type: 'inbound';
+  readonly record: InboundRecord;
+}
+
+/** Input of the SSCP-LU session, which has no AID and no addresses. `text` is safe to print. */
+export interface SscpLuInputEvent {
+  readonly type: 'sscpLuInput';
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+/** The terminal answered a record that asked for a response (RFC 2355 §10.4). */
+export interface ResponseEvent {
+  readonly type: 'response';
+  readonly sequenceNumber: number;
+  readonly positive: boolean;
+  /** With a negative response: 00 command reject, 01 intervention required, 02 operation check, 03 component disconnected. */
+  readonly code: number | undefined;
+  /** The sense code that a host reports for it (TNE-101). */
+  readonly sense: number | undefined;
+}
+
+/** The ATTN key: IAC BREAK in TN3270, IAC IP in TN3270E (TEL-114, TNE-115). */
+export interface AttentionEvent {
+  readonly type: 'attention';
+}
+
+/** The SYSREQ key (TNE-110). */
+export interface SystemRequestEvent {
+  readonly type: 'systemRequest';
+}
+
+/** Variables that the terminal gave; untrusted. */
+export interface EnvironmentEvent {
+  readonly type: 'environment';
+  readonly variables: readonly GivenVariable[];
+  /** Variables left out because nobody asked for them. */
+  readonly unrequestedVariables: number;
+}
+
+/** The terminal's size in NAWS; advisory, 0 means "not stated". */
+export interface WindowSizeEvent {
+  readonly type: 'windowSize';
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What comes out of a {@link HostSession}. */
+export type HostEvent =
+  | SessionEvent
+  | DeviceRequestedEvent
+  | InboundEvent
+  | SscpLuInputEvent
+  | ResponseEvent
+  | AttentionEvent
+  | SystemRequestEvent
+  | EnvironmentEvent
+  | WindowSizeEvent;

@@ -1,0 +1,74 @@
+import { type CodePage, cp037 } from '../codepage/index.js';
+import type { EnvironmentHostOptions } from '../telnet/options/index.js';
+import type { HostTlsPolicy } from '../tls/index.js';
+import type { RejectReason } from '../tn3270e/index.js';
+import { checkChoice, checkOptionKeys, SESSION_OPTION_KEYS, type SessionOptions } from './options.js';
+
+/** What a terminal asks for. */
+export interface DeviceRequest {
+  readonly deviceType: string;
+  readonly resourceName: string | undefined;
+  readonly associate: boolean;
+}
+
+/** Gives a device, or turns the request down with one of `REJECT_REASONS`. */
+export type DeviceDecision = { readonly accept: string } | { readonly reject: RejectReason };
+
+/** How a host session is made. `tls` must be given. */
+export interface HostOptions extends SessionOptions {
+  readonly tls: HostTlsPolicy;
+  /** With `any`: offer START_TLS at once instead of waiting for a ClientHello first (HTM-006). */
+  readonly offerFirst?: boolean;
+  /**
+   * Decides on devices. Returns undefined to decide later by `acceptDevice` or `rejectDevice`. Unless given, the name asked
+   * for is granted, or `TERM0001` where none was asked for, and partner printers do not exist.
+   */
+  readonly assignDevice?: (request: DeviceRequest) => DeviceDecision | undefined;
+  /** TN3270E functions to agree to, or `false` for no TN3270E; RESPONSES and SYSREQ unless stated. With BIND-IMAGE (0) a BIND is sent first. */
+  readonly functions?: readonly number[] | false;
+  /** Name of the application in the BIND; 1 to 8 characters of the code page. */
+  readonly pluName?: string;
+  /** Asks for NEW-ENVIRON, and for these variables. */
+  readonly environment?: EnvironmentHostOptions;
+  /** Asks for NAWS. */
+  readonly windowSize?: boolean;
+  /** cp037 unless stated. */
+  readonly codePage?: CodePage;
+}
+
+const KEYS: readonly string[] = [
+  ...SESSION_OPTION_KEYS,
+  'tls',
+  'offerFirst',
+  'assignDevice',
+  'functions',
+  'pluName',
+  'environment',
+  'windowSize',
+  'codePage',
+];
+
+const POLICIES: readonly HostTlsPolicy[] = [
+  'basic',
+  'secure',
+  'negtSecure',
+  'any',
+  'none',
+  'vmNever',
+  'vmAllowed',
+  'vmPreferred',
+  'vmRequired',
+  'implicit',
+];
+
+/**
+ * Checks the options of a host.
+ * @throws {@link UsageError} `option-invalid` for an unknown key or policy.
+ */
+export function checkHostOptions(options: HostOptions): {
+  readonly tls: HostTlsPolicy;
+  readonly codePage: CodePage;
+} {
+  checkOptionKeys(options, KEYS);
+  return { tls: checkChoice('tls', options.tls, POLICIES), codePage: options.codePage ?? cp037 };
+}

@@ -1,0 +1,16 @@
+export type * from './events.js';
+export { HostSession } from './host.js';
+export type * from './host-events.js';
+export {
+  HOST_NEGOTIATION_TABLE,
+  type HostNegotiationEffect,
+  type HostNegotiationInput,
+  type HostNegotiationState,
+} from './host-negotiation.table.js';
+export type { DeviceDecision, DeviceRequest, HostOptions } from './host-options.js';
+export type { WriteOptions } from './host-records.js';
+export { LIMITS, type SessionLimits, type SessionOptions, TIMERS, type TimerSettings } from './options.js';
+export { type InputOutcome, type InputRefusal, type TerminalKey, TerminalSession } from './terminal.js';
+export type * from './terminal-events.js';
+export type { TerminalOptions, Tn3270eOptions } from './terminal-options.js';
+export { violationRule } from './violation-log.js';

@@ -1,0 +1,55 @@
+import { ByteWriter } from '../bytes/index.js';
+import type { SendEvent } from './events.js';
+
+/** A `send` is closed when it has grown to this many bytes. */
+const SEND_SIZE = 16384;
+
+/**
+ * The one ordered stream that a session hands out. Answers gather in {@link Outbox.output} and become a `send` event
+ * before the next event of another kind, so that their place in the order is kept.
+ */
+export class Outbox<Event> {
+  readonly output: ByteWriter = new ByteWriter();
+  #events: (Event | SendEvent)[] = [];
+  #next = 0;
+
+  get empty(): boolean {
+    return this.#next === this.#events.length && this.output.length === 0;
+  }
+
+  /** True when no more answers should be gathered before something is pulled. */
+  get full(): boolean {
+    return this.output.length >= SEND_SIZE;
+  }
+
+  emit(event: Event): void {
+    this.flush();
+    this.#events.push(event);
+  }
+
+  /** Bytes that must not share a `send` with others (STARTTLS: some peers compare a whole read). */
+  sendAlone(bytes: Uint8Array): void {
+    this.flush();
+    this.#events.push({ type: 'send', bytes });
+  }
+
+  flush(): void {
+    if (this.output.length > 0) this.#events.push({ type: 'send', bytes: this.output.take() });
+  }
+
+  /** The next event that is complete; undefined when there is none (answers may still be gathering). */
+  shift(): Event | SendEvent | undefined {
+    if (this.#next === this.#events.length) return undefined;
+    const event = this.#events[this.#next++];
+    if (this.#next === this.#events.length) {
+      this.#events = [];
+      this.#next = 0;
+    }
+    return event;
+  }
+
+  /** What was gathered and not sent is forgotten (TLS-017). */
+  dropOutput(): void {
+    this.output.clear();
+  }
+}

@@ -1,0 +1,132 @@
+import { UsageError } from '../bytes/index.js';
+import { type CodePage, cp037 } from '../codepage/index.js';
+import type { ScreenSize } from '../screen/index.js';
+import {
+  deviceTypeName,
+  type EnvironmentOptions,
+  MODEL_SIZES,
+  type TerminalModel,
+  terminalTypeName,
+} from '../telnet/options/index.js';
+import type { TerminalTlsPolicy } from '../tls/index.js';
+import { checkChoice, checkOptionKeys, SESSION_OPTION_KEYS, type SessionOptions } from './options.js';
+
+/** What of TN3270E a terminal asks for. */
+export interface Tn3270eOptions {
+  /** Functions of the first FUNCTIONS REQUEST, by number; `[0, 2, 4, 5]` unless stated (TNE-044). */
+  readonly functions?: readonly number[];
+  /** Leave TN3270E when the host gives another LU than was asked for (TNE-022). */
+  readonly exactLu?: boolean;
+  /** Leave TN3270E when the host agrees to fewer functions than were asked for in its IS (TNE-037). */
+  readonly strictSubset?: boolean;
+}
+
+/** How a terminal session is made. `tls` must be given: there is no default to fall back to. */
+export interface TerminalOptions extends SessionOptions {
+  readonly tls: TerminalTlsPolicy;
+  /** With `auto`: go on in the clear when the host speaks telnet and offers no TLS. Never assumed. */
+  readonly allowClear?: boolean;
+  /** The name that the user gave for the host: for SNI and for verifying the certificate. */
+  readonly serverName?: string;
+  /** Go on although the certificate is untrusted or for another name; it stays visible in `tlsInfo` (TLS-064). */
+  readonly acceptUnverified?: boolean;
+  /** `3278` (monochrome) or `3279` (colour), model 2 to 5, with or without `-E`; `3279-2-E` unless stated. */
+  readonly model?: string;
+  /** A size of one's own beside 24 × 80: the terminal type becomes IBM-DYNAMIC. At most 16383 positions. */
+  readonly oversize?: ScreenSize;
+  /** Names to send as TERMINAL-TYPE instead of the model's own, from most to least wanted. */
+  readonly terminalTypes?: readonly string[];
+  /** Devices or pools to ask for in turn. */
+  readonly luNames?: readonly string[];
+  /** `false` refuses TN3270E. */
+  readonly tn3270e?: Tn3270eOptions | false;
+  /** What NEW-ENVIRON may tell the host; `false` refuses the option. Nothing is ever told that does not stand here. */
+  readonly environment?: EnvironmentOptions | false;
+  /** cp037 unless stated. */
+  readonly codePage?: CodePage;
+  /** Numeric fields take only digits, minus and period. */
+  readonly numericLock?: boolean;
+  /** Answers WILL EOR with WILL EOR beside DO EOR, as some hosts want (telnet.md §3.2). */
+  readonly volunteerEndOfRecord?: boolean;
+  /** What the SysReq key sends in classic TN3270 (TEL-115). */
+  readonly sysReq?: 'testRequest' | 'interruptProcess';
+  /** Name in the RPQ Names query reply; without one that reply is not given. At most 20 characters. */
+  readonly rpqName?: string;
+}
+
+const KEYS: readonly string[] = [
+  ...SESSION_OPTION_KEYS,
+  'tls',
+  'allowClear',
+  'serverName',
+  'acceptUnverified',
+  'model',
+  'oversize',
+  'terminalTypes',
+  'luNames',
+  'tn3270e',
+  'environment',
+  'codePage',
+  'numericLock',
+  'volunteerEndOfRecord',
+  'sysReq',
+  'rpqName',
+];
+
+const POLICIES: readonly TerminalTlsPolicy[] = ['plain', 'implicit', 'negotiated', 'required', 'auto'];
+
+/** The options as checked facts. */
+export interface TerminalFacts {
+  readonly tls: TerminalTlsPolicy;
+  readonly codePage: CodePage;
+  readonly colour: boolean;
+  readonly extended: boolean;
+  readonly alternateSize: ScreenSize;
+  readonly terminalTypes: readonly string[];
+  readonly deviceType: string;
+}
+
+/**
+ * Checks the options of a terminal.
+ * @throws {@link UsageError} `option-invalid` for an unknown key, policy, model or size.
+ */
+export function terminalFacts(options: TerminalOptions): TerminalFacts {
+  checkOptionKeys(options, KEYS);
+  const tls = checkChoice('tls', options.tls, POLICIES);
+  if (options.sysReq !== undefined)
+    checkChoice('sysReq', options.sysReq, ['testRequest', 'interruptProcess']);
+  const match = /^(?:IBM-)?327([89])-([2-5])(-E)?$/.exec(options.model ?? '3279-2-E');
+  if (match === null) {
+    throw new UsageError('option-invalid', `model must be 3278-2 to 3279-5-E, not ${String(options.model)}`);
+  }
+  const model = Number(match[2]) as TerminalModel;
+  const dynamic = options.oversize !== undefined;
+  const description = {
+    model,
+    colour: match[1] === '9',
+    extended: match[3] !== undefined || dynamic,
+    dynamic,
+  };
+  return {
+    tls,
+    codePage: options.codePage ?? cp037,
+    colour: description.colour,
+    extended: description.extended,
+    alternateSize: dynamic ? checkOversize(options.oversize as ScreenSize, model) : MODEL_SIZES[model],
+    terminalTypes: options.terminalTypes ?? [terminalTypeName(description)],
+    deviceType: deviceTypeName(description),
+  };
+}
+
+function checkOversize(size: ScreenSize, model: TerminalModel): ScreenSize {
+  const { rows, columns } = size;
+  const least = MODEL_SIZES[model];
+  const whole = Number.isInteger(rows) && Number.isInteger(columns);
+  if (!whole || rows < least.rows || columns < least.columns || rows * columns > 16383) {
+    throw new UsageError(
+      'option-invalid',
+      `oversize must be at least ${least.rows} × ${least.columns} and at most 16383 positions, not ${String(rows)} × ${String(columns)}`,
+    );
+  }
+  return { rows, columns };
+}

@@ -1,0 +1,49 @@
+import { DATASTREAM_VIOLATIONS } from '../datastream/index.js';
+import type { ViolationRule } from '../machine/index.js';
+import { SCREEN_VIOLATIONS } from '../screen/index.js';
+import { TELNET_VIOLATIONS } from '../telnet/index.js';
+import { OPTION_VIOLATIONS } from '../telnet/options/index.js';
+import { TLS_VIOLATIONS } from '../tls/index.js';
+import { TN3270E_VIOLATIONS } from '../tn3270e/index.js';
+import type { ViolationEvent } from './events.js';
+
+const TABLES: readonly Readonly<Record<string, ViolationRule>>[] = [
+  TELNET_VIOLATIONS,
+  OPTION_VIOLATIONS,
+  TLS_VIOLATIONS,
+  TN3270E_VIOLATIONS,
+  DATASTREAM_VIOLATIONS,
+  SCREEN_VIOLATIONS,
+];
+
+/** At most this many offending bytes are kept. */
+const SAMPLE = 64;
+
+/** The rule behind a code of any layer; undefined for an unknown code. */
+export function violationRule(code: string): ViolationRule | undefined {
+  for (const table of TABLES) if (Object.hasOwn(table, code)) return table[code];
+  return undefined;
+}
+
+/** Counts violations by code; the first of each becomes an event. */
+export class ViolationLog {
+  #counts: Map<string, number> = new Map();
+
+  /** Counts one; returns the event when it is the first of its code on this channel. */
+  report(code: string, offset: number, bytes: Uint8Array): ViolationEvent | undefined {
+    const count = (this.#counts.get(code) ?? 0) + 1;
+    this.#counts.set(code, count);
+    if (count > 1) return undefined;
+    const { rule, means } = violationRule(code) as ViolationRule;
+    return { type: 'violation', code, rule, means, offset, bytes: bytes.slice(0, SAMPLE) };
+  }
+
+  /** A copy of the counts. */
+  counts(): ReadonlyMap<string, number> {
+    return new Map(this.#counts);
+  }
+
+  clear(): void {
+    this.#counts.clear();
+  }
+}

@@ -1,0 +1,80 @@
+import type { Cell, TransitionTable } from '../machine/index.js';
+import {
+  HOST_TLS_START,
+  HOST_TLS_STATES,
+  HOST_TLS_TABLE,
+  type HostTlsInput,
+  type HostTlsState,
+} from './host.table.js';
+import type { HostTlsPolicy, TerminalTlsPolicy, TlsPhase, TlsTimer } from './policies.data.js';
+import {
+  TERMINAL_TLS_START,
+  TERMINAL_TLS_STATES,
+  TERMINAL_TLS_TABLE,
+  type TerminalTlsInput,
+  type TerminalTlsState,
+  type TlsEffect,
+} from './terminal.table.js';
+
+/** Runs one of the two START_TLS tables; its whole state is the name of a state. */
+export class TlsGate<State extends string, Input extends string> {
+  readonly #table: TransitionTable<State, Input, TlsEffect>;
+  readonly #states: Readonly<
+    Record<State, { readonly timer: TlsTimer | undefined; readonly phase: TlsPhase }>
+  >;
+  #state: State;
+  /** What the first state calls for; carried out once by whoever drives the gate. */
+  readonly startEffects: readonly TlsEffect[];
+
+  constructor(
+    table: TransitionTable<State, Input, TlsEffect>,
+    states: Readonly<Record<State, { readonly timer: TlsTimer | undefined; readonly phase: TlsPhase }>>,
+    start: Cell<State, TlsEffect>,
+  ) {
+    this.#table = table;
+    this.#states = states;
+    const [state, ...effects] = start;
+    this.#state = state;
+    this.startEffects = effects;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** The timer that runs while the gate is in this state. */
+  get timer(): TlsTimer | undefined {
+    return this.#states[this.#state].timer;
+  }
+
+  get phase(): TlsPhase {
+    return this.#states[this.#state].phase;
+  }
+
+  /** Goes by the table and returns what is to be done, in order. */
+  step(input: Input): readonly TlsEffect[] {
+    const [next, ...effects] = this.#table[this.#state][input];
+    this.#state = next;
+    return effects;
+  }
+
+  /** Whatever happens to the session, a closed gate stays closed. */
+  close(): void {
+    this.#state = 'closed' as State;
+  }
+}
+
+export type TerminalTlsGate = TlsGate<TerminalTlsState, TerminalTlsInput>;
+export type HostTlsGate = TlsGate<HostTlsState, HostTlsInput>;
+
+/** The gate of a terminal; `allowClear` matters to `auto` alone. The caller has checked the policy's name. */
+export function terminalTlsGate(policy: TerminalTlsPolicy, allowClear: boolean): TerminalTlsGate {
+  const start = policy === 'auto' && allowClear ? 'autoClear' : policy;
+  return new TlsGate(TERMINAL_TLS_TABLE, TERMINAL_TLS_STATES, TERMINAL_TLS_START[start]);
+}
+
+/** The gate of a host; `offerFirst` matters to `any` alone. The caller has checked the policy's name. */
+export function hostTlsGate(policy: HostTlsPolicy, offerFirst: boolean): HostTlsGate {
+  const start = policy === 'any' && offerFirst ? 'anyOfferFirst' : policy;
+  return new TlsGate(HOST_TLS_TABLE, HOST_TLS_STATES, HOST_TLS_START[start]);
+}
