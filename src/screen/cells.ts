@@ -1,4 +1,4 @@
-import { ATTRIBUTE_TYPES, FIELD_ATTRIBUTE, TRANSPARENCY } from '../datastream/index.js';
+import { ATTRIBUTE_TYPES, CHARACTER_SETS, FIELD_ATTRIBUTE, TRANSPARENCY } from '../datastream/index.js';
 
 /**
  * A position of the buffer is one 32-bit number; that was measured faster than a plane per attribute, and an erased
@@ -9,7 +9,7 @@ import { ATTRIBUTE_TYPES, FIELD_ATTRIBUTE, TRANSPARENCY } from '../datastream/in
  * | 0-7 | EBCDIC code | attribute byte in 0 and 2-5; field validation in 1, 6 and 7 |
  * | 8 | 0 | 1 |
  * | 9 | written by Graphic Escape | input control |
- * | 10-11 | character set: 0 base, 1 F1, 2 F8 | the same |
+ * | 10-11 | character set: 0 base, 1 F1 (2 and 3: not in use) | the same |
  * | 12-15 | highlighting, low half of its value | the same |
  * | 16-20 | foreground: 0, or 10 hex + low half of its value | the same |
  * | 21-25 | background, likewise | the same |
@@ -23,7 +23,6 @@ export const CELL = {
   inputControl: 1 << 9,
   characterSet: 3 << 10,
   characterSetF1: 1 << 10,
-  characterSetF8: 2 << 10,
   highlighting: 15 << 12,
   foreground: 31 << 16,
   background: 31 << 21,
@@ -97,9 +96,9 @@ export function withFieldAttribute(cell: number, type: number, value: number, co
   }
 }
 
+/** F8 needs a double-byte code page; the bits for it are kept free, and until then it is the default, as in x3270. */
 function packCharacterSet(value: number): number {
-  if (value === 0xf1) return CELL.characterSetF1;
-  return value === 0xf8 ? CELL.characterSetF8 : 0;
+  return value === CHARACTER_SETS.graphicEscape ? CELL.characterSetF1 : 0;
 }
 
 /** The value of an attribute of type 41 to 46 as it stands on the wire; 0 is the default. */
@@ -114,8 +113,7 @@ export function attributeOf(cell: number, type: number): number {
     case ATTRIBUTE_TYPES.background:
       return unpackColour((cell & CELL.background) >> BACKGROUND_SHIFT);
     case ATTRIBUTE_TYPES.characterSet:
-      if ((cell & CELL.characterSet) === 0) return 0;
-      return (cell & CELL.characterSet) === CELL.characterSetF1 ? 0xf1 : 0xf8;
+      return (cell & CELL.characterSet) === 0 ? 0 : CHARACTER_SETS.graphicEscape;
     case ATTRIBUTE_TYPES.transparency:
       return TRANSPARENCIES[(cell & CELL.transparency) >> TRANSPARENCY_SHIFT] as number;
     default:

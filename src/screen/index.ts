@@ -9,6 +9,6 @@ export {
   type TypeOutcome,
 } from './presentation-space.js';
 export type { OutboundResult } from './record.js';
-export type { ExtendedAttributes, Field, ResolvedCell } from './text.js';
+export type { AttributeEntry, ExtendedAttributes, Field, ResolvedCell } from './text.js';
 export type { KeyRefusal } from './typing.js';
 export { SCREEN_VIOLATIONS, type ScreenViolationCode } from './violations.data.js';

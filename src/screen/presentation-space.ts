@@ -19,7 +19,16 @@ import { readBuffer, readModified } from './read.js';
 import { type OutboundResult, RecordApplier } from './record.js';
 import { readSscpLu, writeSscpLu } from './sscp-lu.js';
 import { ScreenState } from './state.js';
-import { type Field, listFields, type ResolvedCell, resolveCell, rowsOfText } from './text.js';
+import {
+  type AttributeEntry,
+  characterPlane,
+  type Field,
+  listAttributes,
+  listFields,
+  type ResolvedCell,
+  resolveCell,
+  rowsOfText,
+} from './text.js';
 import { cellOf, enterCharacter, type KeyRefusal } from './typing.js';
 import type { ScreenViolationCode } from './violations.data.js';
 
@@ -325,5 +334,15 @@ export class PresentationSpace {
   cell(position: number): ResolvedCell {
     checkInteger('position', position, 0, this.positionCount - 1);
     return resolveCell(this.#state, position);
+  }
+
+  /** EBCDIC codes of all positions, a copy; 01, which no character has, where a field attribute stands. */
+  characterPlane(): Uint8Array {
+    return characterPlane(this.#state);
+  }
+
+  /** Position, attribute (bits 3D) and extended attributes of every field, in order; a copy. */
+  attributesAt(): AttributeEntry[] {
+    return listAttributes(this.#state);
   }
 }

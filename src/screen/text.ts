@@ -119,6 +119,8 @@ export interface ResolvedCell extends ExtendedAttributes {
   readonly isHidden: boolean;
   /** By the field attribute. */
   readonly isIntensified: boolean;
+  /** What the position itself has, without its field: of the field where it holds an attribute. */
+  readonly own: ExtendedAttributes;
 }
 
 /** Colours of a device that shows four by the field attribute (DS-109); index: protected, intensified or hidden. */
@@ -149,5 +151,31 @@ export function resolveCell(state: ScreenState, position: number): ResolvedCell 
     background: own.background || inherited.background,
     characterSet,
     transparency: own.transparency || inherited.transparency,
+    own,
   };
+}
+
+/** The EBCDIC codes of all positions; 01, which no character has, where a field attribute stands. */
+export function characterPlane({ planes }: ScreenState): Uint8Array {
+  const { cells, positionCount } = planes;
+  const plane = new Uint8Array(positionCount);
+  for (let position = 0; position < positionCount; position++) {
+    const cell = cells[position] as number;
+    plane[position] = (cell & CELL.field) !== 0 ? 0x01 : cell & CELL.code;
+  }
+  return plane;
+}
+
+/** A field attribute, its position, and the field's extended attributes. */
+export type AttributeEntry = readonly [position: number, attribute: number, extended: ExtendedAttributes];
+
+/** All field attributes in order. */
+export function listAttributes({ planes }: ScreenState): AttributeEntry[] {
+  const { cells, fields } = planes;
+  const list: AttributeEntry[] = [];
+  for (let at = fields.next(0); at !== -1; at = fields.next(at + 1)) {
+    const cell = cells[at] as number;
+    list.push([at, cell & FIELD_ATTRIBUTE.meaning, extendedAttributes(cell)]);
+  }
+  return list;
 }
