@@ -1,1 +1,20 @@
 export { UsageError, type UsageErrorCode } from './bytes/index.js';
+export { type CodePage, cp037, createCodePage } from './codepage/index.js';
+export type { InboundRecord } from './datastream/index.js';
+export type { Field, Key, LockReason, PresentationSpace, ResolvedCell, ScreenSize } from './screen/index.js';
+export * from './session/index.js';
+export type { EnvironmentOptions } from './telnet/options/index.js';
+export {
+  DIAGNOSES,
+  type Diagnosis,
+  type DiagnosisCode,
+  type HostTlsPolicy,
+  type TerminalTlsPolicy,
+  type TlsFailure,
+  type TlsInfo,
+  type TlsPhase,
+  type TlsUpgrade,
+  type UpgradeReason,
+  type UpgradeToTlsEvent,
+} from './tls/index.js';
+export { FUNCTIONS, REJECT_REASONS, UNBIND_REASONS } from './tn3270e/index.js';

@@ -29,11 +29,19 @@ export interface SscpLuInputEvent {
 /** The terminal answered a record that asked for a response (RFC 2355 §10.4). */
 export interface ResponseEvent {
   readonly type: 'response';
+  /** What was answered. */
+  readonly to: 'data3270' | 'scsData' | 'bid';
   readonly sequenceNumber: number;
   readonly positive: boolean;
   /** With a negative response: 00 command reject, 01 intervention required, 02 operation check, 03 component disconnected. */
   readonly code: number | undefined;
   /** The sense code that a host reports for it (TNE-101). */
+  readonly sense: number | undefined;
+}
+
+/** The terminal's printer is ready again; `sense` is what a host tells the application (TNE-103). */
+export interface ErrorConditionClearedEvent {
+  readonly type: 'errorConditionCleared';
   readonly sense: number | undefined;
 }
 
@@ -69,6 +77,7 @@ export type HostEvent =
   | InboundEvent
   | SscpLuInputEvent
   | ResponseEvent
+  | ErrorConditionClearedEvent
   | AttentionEvent
   | SystemRequestEvent
   | EnvironmentEvent

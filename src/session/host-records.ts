@@ -1,26 +1,34 @@
 import { printable, UsageError } from '../bytes/index.js';
-import { type CodePage, decodeText } from '../codepage/index.js';
+import { type CodePage, decodeText, encodeText } from '../codepage/index.js';
 import { parseInbound } from '../datastream/index.js';
 import type { Fault } from '../machine/index.js';
 import { encodeRecord, type RecordToken, type SubnegotiationToken } from '../telnet/index.js';
+import { parseTerminalType } from '../telnet/options/index.js';
 import {
+  buildBind,
+  buildUnbind,
+  type CheckedHeader,
+  checkHeader,
   DATA_TYPES,
-  type DataType,
+  type DataMode,
+  type DataTypeName,
   decodeHeader,
   encodeHeader,
   FUNCTIONS,
   HEADER_LENGTH,
-  NEGATIVE_RESPONSE_SENSE,
+  HostContention,
+  HostDataMode,
   REQUEST_FLAGS,
   RESPONSE_FLAGS,
-  RESPONSE_KINDS,
-  type Tn3270eHeader,
+  ResponseLedger,
+  SequenceNumbers,
   Tn3270eHost,
   type Tn3270eHostEffect,
 } from '../tn3270e/index.js';
 import type { Mode } from './events.js';
 import type { HostEvent } from './host-events.js';
 import type { DeviceDecision, DeviceRequest, HostOptions } from './host-options.js';
+import { recordFault } from './record-fault.js';
 
 /** What a host asks of the terminal with a record. */
 export interface WriteOptions {
@@ -46,22 +54,40 @@ export interface HostRecordsSession {
   setMode(mode: Mode): void;
 }
 
+const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
+const MODEL_2 = { rows: 24, columns: 80 } as const;
+
+/** The session's word for each mode of TN3270E data. */
+const MODES: Readonly<Record<DataMode, Mode>> = {
+  unbound: 'tn3270eUnbound',
+  data3270: 'tn3270e',
+  nvt: 'tn3270eNvt',
+  sscpLu: 'sscpLu',
+};
+
+/** What lasts from one agreement on functions to the next. */
+interface HostAgreement {
+  readonly mode: HostDataMode;
+  readonly contention: HostContention;
+  readonly sequence: SequenceNumbers;
+  readonly awaited: ResponseLedger;
+}
+
 /** RESPONSES and SYSREQ. */
 const DEFAULT_FUNCTIONS: readonly number[] = [FUNCTIONS.responses, FUNCTIONS.sysreq];
 
 /** A host's side of TN3270E: its negotiation, and records both ways (RFC 2355 §7 to §10). */
 export class HostRecords {
-  readonly #options: HostOptions;
   readonly #codePage: CodePage;
   readonly #session: HostRecordsSession;
   readonly #negotiation: Tn3270eHost;
-  #sequence = 0;
-  #bound = false;
+  #agreement: HostAgreement | undefined;
+  readonly #pluName: Uint8Array;
   #requestedType = 'IBM-3278-2';
 
   constructor(options: HostOptions, codePage: CodePage, session: HostRecordsSession) {
-    this.#options = options;
     this.#codePage = codePage;
+    this.#pluName = encodePluName(options.pluName, codePage);
     this.#session = session;
     const functions = options.functions === false ? [] : (options.functions ?? DEFAULT_FUNCTIONS);
     this.#negotiation = new Tn3270eHost({ functions });
@@ -131,108 +157,165 @@ export class HostRecords {
   }
 
   #functionsAgreed(): void {
+    const functions = this.functions;
+    this.#agreement = {
+      mode: new HostDataMode(functions),
+      contention: new HostContention(functions),
+      sequence: new SequenceNumbers(functions.includes(FUNCTIONS.responses)),
+      awaited: new ResponseLedger(),
+    };
     if (this.has('bindImage')) this.bind();
     else this.#session.setMode('tn3270e');
     this.#session.functionsAgreed();
   }
 
-  /** Sends a 3270 record; returns its sequence number where responses were agreed. */
+  #agreed(): HostAgreement {
+    if (this.#agreement === undefined) throw new UsageError('state-forbids', 'no 3270 session is agreed yet');
+    return this.#agreement;
+  }
+
+  /** Sends a 3270 record; returns its sequence number where responses were agreed. A BIND goes first where one is due. */
   write3270(record: Uint8Array, options: WriteOptions): number | undefined {
-    if (this.has('bindImage') && !this.#bound) this.bind(); // TNE-069
-    this.#session.setMode('tn3270e');
-    const responses = this.has('responses');
-    const responseFlag = responses ? RESPONSE_FLAGS[options.response ?? 'none'] : RESPONSE_FLAGS.none;
-    const number = this.#sequence;
-    if (responses) this.#sequence = (number + 1) & 0x7fff; // TNE-095
+    const agreement = this.#agreed();
+    if (!agreement.mode.bound) this.bind(); // TNE-069
     let requestFlag = 0;
     if (this.has('contentionResolution')) {
       if (options.sendData !== false) requestFlag |= REQUEST_FLAGS.sendData;
       if (options.keyboardRestore === true) requestFlag |= REQUEST_FLAGS.keyboardRestore;
     }
-    this.#send(DATA_TYPES.data3270, requestFlag, responseFlag, responses ? number : 0, record);
+    agreement.contention.sendData(requestFlag);
+    const responses = this.has('responses');
+    const responseFlag = responses ? RESPONSE_FLAGS[options.response ?? 'none'] : RESPONSE_FLAGS.none;
+    const number = this.#send('data3270', requestFlag, responseFlag, record);
+    agreement.awaited.sent('data3270', number, responseFlag);
     return responses ? number : undefined;
   }
 
   writeNvt(bytes: Uint8Array): void {
-    this.#session.setMode('tn3270eNvt');
-    this.#send(DATA_TYPES.nvtData, 0, 0, 0, bytes);
+    this.#send('nvtData', 0, 0, bytes);
   }
 
   writeSscpLu(bytes: Uint8Array): void {
-    this.#session.setMode('sscpLu');
-    this.#send(DATA_TYPES.sscpLuData, 0, 0, 0, bytes);
+    this.#send('sscpLuData', 0, 0, bytes);
+  }
+
+  /** Asks for the right to send (TNE-138). */
+  bid(signal: boolean): number {
+    const { contention, awaited } = this.#agreed();
+    contention.sendBid();
+    const number = this.#send('bid', signal ? REQUEST_FLAGS.signal : 0, RESPONSE_FLAGS.always, EMPTY);
+    awaited.sent('bid', number, RESPONSE_FLAGS.always, signal);
+    return number;
   }
 
   /** TNE-075: a BIND whose sizes are the device type's. */
   bind(): void {
+    const { contention, awaited } = this.#agreed();
     if (!this.has('bindImage'))
       throw new UsageError('state-forbids', 'bind needs BIND-IMAGE, which was not agreed');
-    this.#bound = true;
-    this.#session.setMode('tn3270e');
-    this.#send(DATA_TYPES.bindImage, 0, 0, 0, Uint8Array.of(0x31));
+    if (contention.sendBind().includes('discard')) awaited.discardBid();
+    const facts = parseTerminalType(this.#negotiation.deviceType ?? '');
+    const alternateSize = facts?.kind === 'dynamic' ? 'query' : (facts?.alternateSize ?? MODEL_2);
+    this.#send('bindImage', 0, 0, buildBind({ alternateSize, pluName: this.#pluName }));
   }
 
   unbind(reason: number): void {
+    const { contention, awaited } = this.#agreed();
     if (!this.has('bindImage'))
       throw new UsageError('state-forbids', 'unbind needs BIND-IMAGE, which was not agreed');
-    this.#bound = false;
-    this.#send(DATA_TYPES.unbind, 0, 0, 0, Uint8Array.of(reason));
-    this.#session.setMode('tn3270eUnbound');
+    if (contention.sendUnbind().includes('discard')) awaited.discardBid();
+    this.#send('unbind', 0, 0, buildUnbind(reason));
   }
 
-  #send(
-    dataType: DataType,
-    requestFlag: number,
-    responseFlag: number,
-    number: number,
-    data: Uint8Array,
-  ): void {
-    this.#session.queue(encodeRecord(encodeHeader(dataType, requestFlag, responseFlag, number), data));
+  #send(dataType: DataTypeName, requestFlag: number, responseFlag: number, data: Uint8Array): number {
+    const { mode, sequence } = this.#agreed();
+    mode.send(dataType);
+    this.#session.setMode(MODES[mode.mode]);
+    const number = sequence.take(dataType);
+    this.#session.queue(
+      encodeRecord(encodeHeader(DATA_TYPES[dataType], requestFlag, responseFlag, number), data),
+    );
+    return number;
   }
 
   /** A record while option 40 is on. */
   receive(token: RecordToken): void {
     const header = decodeHeader(token.bytes);
     if (header.type === 'empty') return;
-    if (header.type === 'fault') this.#session.violation('record-too-short', token.offset, token.bytes);
-    else if (!this.complete) this.#session.violation('data-out-of-state', token.offset, token.bytes);
-    else this.#dispatch(header, token);
+    if (header.type === 'fault') {
+      this.#fault(token, header.fault);
+      return;
+    }
+    const agreement = this.#agreement;
+    if (agreement === undefined || !this.complete) {
+      this.#session.violation('data-out-of-state', token.offset, token.bytes); // TNE-004
+      return;
+    }
+    const printer = this.#negotiation.printer;
+    const checked = checkHeader(header, { from: 'terminal', printer, functions: this.functions });
+    if (checked.type === 'fault') this.#fault(token, checked.fault);
+    else if (agreement.mode.receive(checked.dataType) === 'drop') {
+      this.#session.violation('data-out-of-state', token.offset, token.bytes);
+    } else this.#dispatch(agreement, checked, token);
   }
 
-  #dispatch(header: Tn3270eHeader, token: RecordToken): void {
+  #dispatch(agreement: HostAgreement, header: CheckedHeader, token: RecordToken): void {
     const data = token.bytes.subarray(HEADER_LENGTH);
     switch (header.dataType) {
-      case DATA_TYPES.data3270:
+      case 'data3270':
+        if (agreement.contention.dataReceived().includes('discard')) agreement.awaited.discardBid(); // TNE-142
         this.inbound(token, HEADER_LENGTH);
         return;
-      case DATA_TYPES.response:
-        this.#response(header, data);
+      case 'response':
+        this.#response(agreement, header, token, data);
         return;
-      case DATA_TYPES.nvtData:
+      case 'request':
+        this.#session.emit({ type: 'errorConditionCleared', sense: agreement.awaited.conditionCleared() });
+        return;
+      case 'nvtData':
         this.#session.emit({ type: 'text', bytes: data, text: printable(data) });
         return;
-      case DATA_TYPES.sscpLuData:
+      case 'sscpLuData':
         this.#session.emit({ type: 'sscpLuInput', bytes: data, text: decodeText(this.#codePage, data) });
-        return;
-      default:
-        this.#session.violation('header-invalid', token.offset, token.bytes);
     }
   }
 
   /** A record of keys and fields, behind a header of `start` bytes. */
   inbound(token: RecordToken, start: number): void {
     const { record, faults } = parseInbound(start === 0 ? token.bytes : token.bytes.subarray(start));
-    for (const fault of faults) {
-      const at = start + fault.offset;
-      this.#session.violation(fault.code, token.offset + at, token.bytes.slice(at, at + fault.length));
-    }
+    for (const { code, offset, length } of faults)
+      this.#fault(token, { code, offset: offset + start, length });
     if (record !== undefined) this.#session.emit({ type: 'inbound', record });
   }
 
-  #response(header: Tn3270eHeader, data: Uint8Array): void {
-    const positive = header.responseFlag === RESPONSE_KINDS.positive;
-    const code = positive ? undefined : data[0];
-    const sense = code === undefined ? undefined : NEGATIVE_RESPONSE_SENSE[code];
-    this.#session.emit({ type: 'response', sequenceNumber: header.sequenceNumber, positive, code, sense });
+  #response(agreement: HostAgreement, header: CheckedHeader, token: RecordToken, data: Uint8Array): void {
+    for (const effect of agreement.awaited.receive(header.responseFlag, header.sequenceNumber, data)) {
+      if (effect.type === 'fault') this.#fault(token, effect.fault);
+      else {
+        const { dataType, sequenceNumber, positive, code, senseCode } = effect;
+        if (dataType === 'bid') agreement.contention.bidAnswered(positive);
+        this.#session.emit({
+          type: 'response',
+          to: dataType,
+          sequenceNumber,
+          positive,
+          code,
+          sense: senseCode,
+        });
+      }
+    }
   }
+
+  #fault(token: RecordToken, fault: Fault): void {
+    this.#session.violation(fault.code, ...recordFault(token, fault));
+  }
+}
+
+function encodePluName(name: string | undefined, codePage: CodePage): Uint8Array {
+  if (name === undefined) return EMPTY;
+  const bytes = encodeText(codePage, name);
+  if (bytes.length === 0 || bytes.length > 8) {
+    throw new UsageError('option-invalid', `pluName must be 1 to 8 characters, not '${name}'`);
+  }
+  return bytes;
 }

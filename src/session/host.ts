@@ -176,6 +176,17 @@ export class HostSession extends SessionCore<HostEvent, HostTlsInput> {
     this.#records.unbind(reason);
   }
 
+  /**
+   * Asks for the right to send (BID); a `response` event brings the answer.
+   * @param signal - the terminal must accept (TNE-143)
+   * @returns The sequence number by which the response will name it.
+   * @throws {@link UsageError} `state-forbids` unless CONTENTION-RESOLUTION was agreed and the terminal may send.
+   */
+  bid(signal = false): number {
+    this.#needTn3270e('bid');
+    return this.#records.bid(signal);
+  }
+
   /** Sends a BIND after an UNBIND. @throws {@link UsageError} `state-forbids` unless BIND-IMAGE was agreed. */
   bind(): void {
     this.#needTn3270e('bind');

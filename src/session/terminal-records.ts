@@ -1,28 +1,40 @@
-import { printable } from '../bytes/index.js';
+import { type CodePage, decodeText } from '../codepage/index.js';
 import type { Fault } from '../machine/index.js';
 import type { LockReason, OutboundResult, PresentationSpace } from '../screen/index.js';
 import { encodeRecord, type RecordToken, type SubnegotiationToken } from '../telnet/index.js';
 import {
+  buildNegativeResponse,
+  buildPositiveResponse,
+  type CheckedHeader,
+  checkHeader,
   DATA_TYPES,
-  type DataType,
+  type DataMode,
+  type DataStep,
+  type DataTypeName,
   decodeHeader,
   encodeHeader,
   FUNCTIONS,
   HEADER_LENGTH,
   NEGATIVE_RESPONSES,
-  REQUEST_FLAGS,
-  RESPONSE_FLAGS,
-  type Tn3270eHeader,
+  parseBind,
+  parseUnbind,
+  RESPONSE_DUE,
+  type ResponseFlag,
+  restoresKeyboard,
+  SequenceNumbers,
+  TerminalContention,
+  TerminalDataMode,
   Tn3270eTerminal,
 } from '../tn3270e/index.js';
 import type { Mode, NegotiatedEvent } from './events.js';
+import { recordFault } from './record-fault.js';
 import type { TerminalEvent } from './terminal-events.js';
 import type { TerminalFacts, TerminalOptions } from './terminal-options.js';
 
 /** What the records of a terminal need of the session around them. */
-export interface RecordsHost<Event> {
+export interface TerminalRecordsSession {
   queue(bytes: Uint8Array): void;
-  emit(event: Event): void;
+  emit(event: TerminalEvent): void;
   violation(code: string, offset: number, bytes: Uint8Array): void;
   bodyFault(token: SubnegotiationToken, fault: Fault): void;
   writeSubnegotiation(body: Uint8Array): void;
@@ -30,9 +42,28 @@ export interface RecordsHost<Event> {
   negotiationEnded(what: Omit<NegotiatedEvent, 'type'>): void;
   /** The sub-mode has changed. */
   followMode(): void;
+  /** Untrusted text of an NVT, already on the screen. */
+  text(bytes: Uint8Array): void;
 }
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
+const NO_FUNCTIONS: readonly number[] = [];
+
+/** The session's word for each mode of TN3270E data. */
+const MODES: Readonly<Record<DataMode, Mode>> = {
+  unbound: 'tn3270eUnbound',
+  data3270: 'tn3270e',
+  nvt: 'tn3270eNvt',
+  sscpLu: 'sscpLu',
+};
+
+/** What lasts from one agreement on functions to the next. */
+interface Agreement {
+  readonly functions: readonly number[];
+  readonly mode: TerminalDataMode;
+  readonly contention: TerminalContention;
+  readonly sequence: SequenceNumbers;
+}
 
 /**
  * The records of a terminal: in TN3270E with header, responses and sub-modes (RFC 2355 §8 to §10), in TN3270 as they are.
@@ -40,23 +71,22 @@ const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 export class TerminalRecords {
   readonly #screen: PresentationSpace;
   readonly #facts: TerminalFacts;
-  readonly #host: RecordsHost<TerminalEvent>;
+  readonly #session: TerminalRecordsSession;
   readonly #negotiation: Tn3270eTerminal;
-  #on = false;
-  #mode: Mode = 'tn3270eUnbound';
-  #bound = false;
-  #sequence = 0;
+  readonly #codePage: CodePage;
+  #agreement: Agreement | undefined;
   #keyboardTold = '';
 
   constructor(
     screen: PresentationSpace,
     facts: TerminalFacts,
     options: TerminalOptions,
-    host: RecordsHost<TerminalEvent>,
+    session: TerminalRecordsSession,
   ) {
     this.#screen = screen;
     this.#facts = facts;
-    this.#host = host;
+    this.#codePage = facts.codePage;
+    this.#session = session;
     const wanted = options.tn3270e === false ? {} : (options.tn3270e ?? {});
     this.#negotiation = new Tn3270eTerminal({
       deviceType: facts.deviceType,
@@ -65,29 +95,23 @@ export class TerminalRecords {
     });
   }
 
-  /** The sub-mode of TN3270E. */
+  /** The mode while option 40 is on. */
   get mode(): Mode {
-    return this.#mode;
+    return this.#agreement === undefined ? 'tn3270eUnbound' : MODES[this.#agreement.mode.mode];
   }
 
   get luName(): string | undefined {
     return this.#negotiation.deviceName;
   }
 
-  #agreed(code: number): boolean {
-    return this.#negotiation.functions?.includes(code) === true;
-  }
-
   /** Option 40 was switched at our side. Either way nothing of before is left (TNE-006). */
   switchOption(on: boolean): void {
-    this.#on = on;
-    this.#mode = 'tn3270eUnbound';
-    this.#bound = false;
-    this.#sequence = 0;
+    this.#agreement = undefined;
     this.#negotiation.reset();
     this.#screen.reset();
     this.#screen.keyboard.apply(on ? 'connected' : 'disconnected');
     if (on) this.#negotiation.start();
+    this.followKeyboard();
   }
 
   /** A subnegotiation of option 40. */
@@ -95,22 +119,23 @@ export class TerminalRecords {
     for (const effect of this.#negotiation.receive(token.bytes)) {
       switch (effect.type) {
         case 'send':
-          this.#host.writeSubnegotiation(effect.body);
+          this.#session.writeSubnegotiation(effect.body);
           break;
         case 'fault':
-          this.#host.bodyFault(token, effect.fault);
+          this.#session.bodyFault(token, effect.fault);
           break;
         case 'rejected':
-          this.#host.emit({ type: 'deviceRejected', reason: effect.reason, luName: effect.resourceName });
+          this.#session.emit({ type: 'deviceRejected', reason: effect.reason, luName: effect.resourceName });
           break;
         case 'leave':
-          this.#host.leaveTn3270e();
+          this.#session.leaveTn3270e();
           break;
         case 'functionsAgreed':
           this.#functionsAgreed(effect.functions);
           break;
         case 'restarted':
-          this.#mode = 'tn3270eUnbound';
+          this.#agreement = undefined;
+          this.#session.followMode();
           break;
         case 'deviceTypeAgreed':
           break;
@@ -119,9 +144,14 @@ export class TerminalRecords {
   }
 
   #functionsAgreed(functions: readonly number[]): void {
-    // Without BIND-IMAGE the session starts in 3270 mode (TNE-065).
-    if (!functions.includes(FUNCTIONS.bindImage)) this.#enter('tn3270e');
-    this.#host.negotiationEnded({
+    this.#agreement = {
+      functions,
+      mode: new TerminalDataMode(false, functions),
+      contention: new TerminalContention(functions),
+      sequence: new SequenceNumbers(functions.includes(FUNCTIONS.responses)),
+    };
+    this.#session.followMode();
+    this.#session.negotiationEnded({
       protocol: 'tn3270e',
       terminalType: this.#negotiation.deviceType,
       luName: this.luName,
@@ -133,7 +163,8 @@ export class TerminalRecords {
   applyClassic(token: RecordToken): void {
     if (token.bytes.length === 0) return;
     const result = this.#apply(token, 0);
-    if (result.reply !== undefined) this.#host.queue(encodeRecord(EMPTY, result.reply));
+    if (result.reply !== undefined) this.#session.queue(encodeRecord(EMPTY, result.reply));
+    this.followKeyboard();
   }
 
   /** A record while option 40 is on. */
@@ -141,156 +172,171 @@ export class TerminalRecords {
     const header = decodeHeader(token.bytes);
     if (header.type === 'empty') return;
     if (header.type === 'fault') {
-      this.#host.violation('record-too-short', token.offset, token.bytes);
+      this.#fault(token, header.fault);
       return;
     }
-    if (!this.#negotiation.complete) {
-      this.#host.violation('data-out-of-state', token.offset, token.bytes);
+    const agreement = this.#agreement;
+    if (agreement === undefined) {
+      this.#session.violation('data-out-of-state', token.offset, token.bytes); // TNE-004
       return;
     }
-    this.#dispatch(header, token);
+    const context = { from: 'host', printer: false, functions: agreement.functions } as const;
+    const checked = checkHeader(header, context);
+    if (checked.type === 'fault') this.#fault(token, checked.fault);
+    else if (checked.dataType === 'bid') this.#bid(agreement, checked);
+    else this.#dispatch(agreement, checked, token);
   }
 
-  #dispatch(header: Tn3270eHeader, token: RecordToken): void {
-    switch (header.dataType) {
-      case DATA_TYPES.data3270:
-        this.#data3270(header, token);
-        return;
-      case DATA_TYPES.nvtData:
-        this.#nvtData(header, token);
-        return;
-      case DATA_TYPES.sscpLuData:
-        this.#sscpLuData(token);
-        return;
-      case DATA_TYPES.unbind:
-        this.#unbind(token);
-        return;
-      default:
-        this.#host.violation('header-invalid', token.offset, token.bytes);
-    }
-  }
-
-  #data3270(header: Tn3270eHeader, token: RecordToken): void {
-    if (this.#agreed(FUNCTIONS.bindImage) && !this.#bound) {
-      this.#host.violation('data-out-of-state', token.offset, token.bytes); // TNE-069
-      return;
-    }
-    this.#enter('tn3270e');
-    const result = this.#apply(token, HEADER_LENGTH);
-    const { responseFlag, sequenceNumber } = header;
-    const responses = this.#agreed(FUNCTIONS.responses);
-    const always = responseFlag === RESPONSE_FLAGS.always;
-    if (responses && result.status !== 'accepted' && (always || responseFlag === RESPONSE_FLAGS.error)) {
-      const code =
-        result.status === 'commandReject'
-          ? NEGATIVE_RESPONSES.commandReject
-          : NEGATIVE_RESPONSES.operationCheck;
-      this.#respond(1, sequenceNumber, code);
-    } else if (responses && always) {
-      this.#respond(0, sequenceNumber, 0); // before what the record makes us send: TNE-104
-    }
-    if (result.reply !== undefined) this.sendInbound(result.reply);
-    if (this.#agreed(FUNCTIONS.contentionResolution)) {
-      if (header.requestFlag & REQUEST_FLAGS.keyboardRestore) this.#screen.keyboardRestore();
-      if (header.requestFlag & REQUEST_FLAGS.sendData) this.#screen.keyboard.unlock('bid');
-      else this.#screen.keyboard.lock('bid');
-    }
+  #dispatch(agreement: Agreement, header: CheckedHeader, token: RecordToken): void {
+    const steps = agreement.mode.receive(header.dataType);
+    this.#session.followMode();
+    for (const step of steps) this.#step(step, agreement, header, token);
+    this.#followContention(agreement);
     this.followKeyboard();
+  }
+
+  #step(step: DataStep, agreement: Agreement, header: CheckedHeader, token: RecordToken): void {
+    switch (step) {
+      case 'erase':
+        this.#screen.reset(); // TNE-067
+        return;
+      case 'applyBind':
+        this.#bind(agreement, token);
+        return;
+      case 'applyUnbind':
+        this.#unbind(agreement, token);
+        return;
+      case 'drop':
+        this.#session.violation('data-out-of-state', token.offset, token.bytes);
+        return;
+      case 'deliver':
+        if (header.dataType === 'data3270') this.#data3270(agreement, header, token);
+        else if (header.dataType === 'nvtData') this.#session.text(token.bytes.subarray(HEADER_LENGTH));
+        else this.#sscpLuData(token);
+    }
+  }
+
+  #data3270(agreement: Agreement, header: CheckedHeader, token: RecordToken): void {
+    const { status, reply } = this.#apply(token, HEADER_LENGTH);
+    const done = status === 'accepted' ? 'done' : 'failed';
+    const due = RESPONSE_DUE[header.responseFlag as ResponseFlag][done];
+    // The response goes out before what the record makes us send (TNE-104).
+    if (due === 'positive') this.#queueWhole(buildPositiveResponse(header.sequenceNumber));
+    if (due === 'negative') {
+      const code = NEGATIVE_RESPONSES[status === 'commandReject' ? 'commandReject' : 'operationCheck'];
+      this.#queueWhole(buildNegativeResponse(header.sequenceNumber, code));
+    }
+    if (reply !== undefined) this.sendInbound(reply);
+    agreement.contention.dataReceived(header.requestFlag);
+    if (restoresKeyboard(header.requestFlag)) this.#screen.keyboardRestore(); // TNE-135
   }
 
   #apply(token: RecordToken, start: number): OutboundResult {
     const result = this.#screen.applyRecord(token.bytes, start);
-    for (const fault of result.faults) this.#recordFault(token, fault);
-    this.#host.emit({
-      type: 'screen',
-      erased: result.erased,
-      resized: result.resized,
-      alarm: result.alarm,
-      keyboardRestored: result.keyboardRestored,
-    });
+    for (const fault of result.faults) this.#fault(token, fault);
+    const { erased, resized, alarm, keyboardRestored } = result;
+    this.#session.emit({ type: 'screen', erased, resized, alarm, keyboardRestored });
     return result;
   }
 
-  /** The offset in the stream counts the doubled 255s before it. */
-  #recordFault(token: RecordToken, fault: Fault): void {
-    const { bytes } = token;
-    let doubled = 0;
-    for (let i = 0; i < fault.offset; i++) if (bytes[i] === 0xff) doubled++;
-    const end = fault.offset + Math.min(fault.length, 64);
-    this.#host.violation(fault.code, token.offset + fault.offset + doubled, bytes.slice(fault.offset, end));
-  }
-
-  #nvtData(header: Tn3270eHeader, token: RecordToken): void {
-    this.#enter('tn3270eNvt');
-    const bytes = token.bytes.subarray(HEADER_LENGTH);
-    this.#host.emit({ type: 'text', bytes, text: printable(bytes) });
-    if (this.#agreed(FUNCTIONS.responses) && header.responseFlag === RESPONSE_FLAGS.always) {
-      this.#respond(0, header.sequenceNumber, 0);
-    }
+  #fault(token: RecordToken, fault: Fault): void {
+    this.#session.violation(fault.code, ...recordFault(token, fault));
   }
 
   #sscpLuData(token: RecordToken): void {
-    this.#enter('sscpLu');
-    for (const fault of this.#screen.applySscpLu(token.bytes.subarray(HEADER_LENGTH)))
-      this.#recordFault(token, fault);
-    this.#host.emit({ type: 'screen', erased: false, resized: false, alarm: false, keyboardRestored: true });
+    const faults = this.#screen.applySscpLu(token.bytes.subarray(HEADER_LENGTH));
+    for (const { code, offset, length } of faults) {
+      this.#fault(token, { code, offset: offset + HEADER_LENGTH, length });
+    }
+    this.#session.emit({
+      type: 'screen',
+      erased: false,
+      resized: false,
+      alarm: false,
+      keyboardRestored: true,
+    });
+  }
+
+  /** TNE-079: sizes are applied, the screen is cleared, and the keyboard waits for the host. */
+  #bind(agreement: Agreement, token: RecordToken): void {
+    const { bind, fault } = parseBind(token.bytes.subarray(HEADER_LENGTH), this.#facts.alternateSize);
+    if (fault !== undefined) this.#fault(token, { ...fault, offset: fault.offset + HEADER_LENGTH });
+    const { defaultSize, alternateSize, pluName } = bind;
+    this.#screen.setSizes(defaultSize, alternateSize);
+    this.#screen.reset();
+    this.#screen.keyboard.lock('awaitingFirst');
+    agreement.contention.bound();
+    const name = pluName === undefined ? undefined : decodeText(this.#codePage, pluName).trimEnd();
+    this.#session.emit({ type: 'bound', pluName: name, defaultSize, alternateSize });
+  }
+
+  /** TNE-077: back to the sizes of the device. */
+  #unbind(agreement: Agreement, token: RecordToken): void {
+    const { reason } = parseUnbind(token.bytes.subarray(HEADER_LENGTH));
+    this.#screen.setSizes({ rows: 24, columns: 80 }, this.#facts.alternateSize);
+    this.#screen.reset();
+    agreement.contention.unbound();
+    this.#session.emit({ type: 'unbound', reason });
+  }
+
+  /** TNE-139 to TNE-143: every BID is answered; typed input is not buffered here, so none stands against it. */
+  #bid(agreement: Agreement, header: CheckedHeader): void {
+    for (const step of agreement.contention.bidReceived(header.requestFlag, false)) {
+      if (step === 'accept') this.#queueWhole(buildPositiveResponse(header.sequenceNumber));
+    }
+    this.#followContention(agreement);
     this.followKeyboard();
   }
 
-  #unbind(token: RecordToken): void {
-    this.#bound = false;
-    this.#enter('tn3270eUnbound');
-    this.#screen.setSizes({ rows: 24, columns: 80 }, this.#facts.alternateSize);
-    this.#screen.reset();
-    this.#host.emit({ type: 'unbound', reason: token.bytes[HEADER_LENGTH] });
-  }
-
-  /** Another kind of data is another mode, and nothing of the old screen is kept (TNE-066, TNE-067). */
-  #enter(mode: Mode): void {
-    if (this.#mode === mode) return;
-    if (this.#mode === 'tn3270eNvt' || mode === 'tn3270eNvt') this.#screen.reset();
-    this.#mode = mode;
-    this.#host.followMode();
-  }
-
-  #respond(kind: number, sequenceNumber: number, code: number): void {
-    const header = encodeHeader(DATA_TYPES.response, 0, kind, sequenceNumber);
-    this.#host.queue(encodeRecord(header, Uint8Array.of(code)));
+  /** The lock `bid` stands as long as CONTENTION-RESOLUTION forbids to send (TNE-132). */
+  #followContention(agreement: Agreement): void {
+    const { keyboard } = this.#screen;
+    if (agreement.contention.maySend(agreement.mode.mode)) keyboard.unlock('bid');
+    else keyboard.lock('bid');
   }
 
   /** Sends what the screen made: a key's record or the answer to a read. */
   sendInbound(data: Uint8Array): void {
-    if (!this.#on) this.#host.queue(encodeRecord(EMPTY, data));
-    else this.#send(DATA_TYPES.data3270, data, true);
+    if (this.#agreement === undefined) this.#session.queue(encodeRecord(EMPTY, data));
+    else this.#send(this.#agreement, 'data3270', data);
   }
 
   sendSscpLu(data: Uint8Array): void {
-    this.#send(DATA_TYPES.sscpLuData, data, false);
+    if (this.#agreement !== undefined) this.#send(this.#agreement, 'sscpLuData', data);
   }
 
   sendNvt(data: Uint8Array): void {
-    this.#send(DATA_TYPES.nvtData, data, false);
+    if (this.#agreement !== undefined) this.#send(this.#agreement, 'nvtData', data);
   }
 
-  #send(dataType: DataType, data: Uint8Array, counted: boolean): void {
-    const responses = this.#agreed(FUNCTIONS.responses);
-    const header = encodeHeader(dataType, 0, 0, counted && responses ? this.#sequence : 0);
-    if (counted && responses) this.#sequence = (this.#sequence + 1) & 0x7fff; // TNE-095
-    this.#host.queue(encodeRecord(header, data));
+  #send(agreement: Agreement, dataType: DataTypeName, data: Uint8Array): void {
+    const header = encodeHeader(DATA_TYPES[dataType], 0, 0, agreement.sequence.take(dataType));
+    this.#session.queue(encodeRecord(header, data));
   }
 
-  /** SYSREQ: IAC AO, only where it was agreed and a session is there (TNE-110). */
+  #queueWhole(record: Uint8Array): void {
+    this.#session.queue(encodeRecord(EMPTY, record));
+  }
+
+  /** SYSREQ: IAC AO, where it was agreed and a 3270 or SSCP-LU session is there, whatever the send state (TNE-110, TNE-134). */
   systemRequest(): boolean {
-    if (!this.#agreed(FUNCTIONS.sysreq)) return false;
-    this.#host.queue(Uint8Array.of(0xff, 0xf5));
+    const agreement = this.#agreement;
+    if (!agreement?.functions.includes(FUNCTIONS.sysreq)) return false;
+    if (agreement.mode.mode !== 'data3270' && agreement.mode.mode !== 'sscpLu') return false;
+    this.#session.queue(Uint8Array.of(0xff, 0xf5));
     return true;
   }
 
   /** ATTN: IAC IP in a bound session (TNE-115). */
   attention(): boolean {
-    if (this.#mode === 'tn3270eUnbound') return false;
-    this.#host.queue(Uint8Array.of(0xff, 0xf4));
+    if (this.#agreement?.mode.bound !== true) return false;
+    this.#session.queue(Uint8Array.of(0xff, 0xf4));
     return true;
+  }
+
+  /** Whether functions are agreed and responses are among them. */
+  get functions(): readonly number[] {
+    return this.#agreement?.functions ?? NO_FUNCTIONS;
   }
 
   /** Tells when the lock of the keyboard has changed. */
@@ -299,6 +345,6 @@ export class TerminalRecords {
     const told = reasons.join(' ');
     if (told === this.#keyboardTold) return;
     this.#keyboardTold = told;
-    this.#host.emit({ type: 'keyboard', locked: reasons.length > 0, reasons });
+    this.#session.emit({ type: 'keyboard', locked: reasons.length > 0, reasons });
   }
 }

@@ -329,7 +329,7 @@ export class TerminalSession extends SessionCore<TerminalEvent, TerminalTlsInput
   }
 
   #text(bytes: Uint8Array): void {
-    this.#textSeen = true;
+    if (!this.channel.negotiator.isOn('local', OPTIONS.tn3270e)) this.#textSeen = true;
     this.#followMode();
     this.emit({ type: 'text', bytes, text: printable(bytes) });
   }
@@ -432,6 +432,7 @@ export class TerminalSession extends SessionCore<TerminalEvent, TerminalTlsInput
       leaveTn3270e: () => this.request('local', OPTIONS.tn3270e, false),
       negotiationEnded: (what) => this.negotiationEnded(what),
       followMode: () => this.#followMode(),
+      text: (bytes) => this.#text(bytes),
     });
   }
 }
