@@ -86,6 +86,7 @@ export class TelnetDecoder {
     this.#base += this.#chunk.length;
     this.#chunk = chunk;
     this.#at = 0;
+    this.#record.nextChunk();
   }
 
   /** The next unread byte of the chunk, or -1. */
@@ -153,26 +154,32 @@ export class TelnetDecoder {
   #readRecord(): TelnetToken | undefined {
     const chunk = this.#chunk;
     const from = this.#at;
-    const found = findByte(chunk, IAC, from);
-    if (found < 0) {
-      this.#at = chunk.length;
-      return this.#append(from, chunk.length);
+    if (!this.#recordOpen) {
+      const found = findByte(chunk, IAC, from);
+      const behind = found >= 0 && found + 1 < chunk.length ? (chunk[found + 1] as number) : -1;
+      if (behind === COMMANDS.endOfRecord && found - from <= this.#limits.record) {
+        this.#at = found + 2;
+        return { type: 'record', offset: this.#base + from, bytes: chunk.subarray(from, found) };
+      }
+      if (found === from && behind !== IAC) {
+        this.#enterCommand(from);
+        return undefined;
+      }
+      this.#openRecord(this.#base + from);
     }
-    const behind = found + 1 < chunk.length ? (chunk[found + 1] as number) : -1;
-    if (behind === COMMANDS.endOfRecord && !this.#recordOpen && found - from <= this.#limits.record) {
-      this.#at = found + 2;
-      return { type: 'record', offset: this.#base + from, bytes: chunk.subarray(from, found) };
-    }
-    let fault = found > from ? this.#append(from, found) : undefined;
-    if (behind !== IAC) {
-      this.#enterCommand(found);
-      return fault;
-    }
-    let to = found + 2;
-    while (to + 1 < chunk.length && chunk[to] === IAC && chunk[to + 1] === IAC) to += 2;
-    fault = this.#appendDoubled((to - found) >> 1, this.#base + found) ?? fault;
+    const room = this.#limits.record - this.#record.length;
+    const to = this.#recordSkipped ? skipText(chunk, from) : this.#record.take(chunk, from, room);
     this.#at = to;
-    return fault;
+    if (this.#record.length > this.#limits.record) return this.#skipRecord();
+    if (to >= chunk.length) return undefined;
+    const behind = to + 1 < chunk.length ? (chunk[to + 1] as number) : -1;
+    if (chunk[to] !== IAC || behind === IAC) return undefined;
+    if (behind !== COMMANDS.endOfRecord) {
+      this.#enterCommand(to);
+      return undefined;
+    }
+    this.#at = to + 2;
+    return this.#finishRecord();
   }
 
   #enterCommand(at: number): void {
@@ -187,28 +194,8 @@ export class TelnetDecoder {
     this.#recordOffset = offset;
   }
 
-  #append(from: number, to: number): TelnetToken | undefined {
-    this.#openRecord(this.#base + from);
-    if (this.#recordSkipped) return undefined;
-    const room = this.#limits.record - this.#record.length;
-    if (to - from <= room) {
-      this.#record.append(this.#chunk, from, to);
-      return undefined;
-    }
-    this.#record.append(this.#chunk, from, from + Math.min(room, SAMPLE));
-    return this.#skipRecord();
-  }
-
-  #appendDoubled(count: number, offset: number): TelnetToken | undefined {
-    this.#openRecord(offset);
-    if (this.#recordSkipped) return undefined;
-    const room = this.#limits.record - this.#record.length;
-    this.#record.appendDoubled(Math.min(count, room), this.#base + this.#chunk.length - offset);
-    return count <= room ? undefined : this.#skipRecord();
-  }
-
   #skipRecord(): TelnetToken {
-    const bytes = this.#record.sample(SAMPLE);
+    const bytes = this.#record.sample(Math.min(SAMPLE, this.#limits.record));
     this.#record.discard();
     this.#recordSkipped = true;
     return { type: 'fault', code: 'record-too-long', offset: this.#recordOffset, bytes };
@@ -307,7 +294,12 @@ export class TelnetDecoder {
   }
 
   #doubled(): TelnetToken | undefined {
-    if (this.cutRecords) return this.#appendDoubled(1, this.#commandOffset);
+    if (this.cutRecords) {
+      this.#openRecord(this.#commandOffset);
+      if (this.#recordSkipped) return undefined;
+      this.#record.byte(IAC);
+      return this.#record.length > this.#limits.record ? this.#skipRecord() : undefined;
+    }
     return { type: 'data', offset: this.#commandOffset, bytes: this.#chunk.subarray(this.#at - 1, this.#at) };
   }
 
@@ -330,5 +322,17 @@ export class TelnetDecoder {
 
   #fault(code: TelnetViolationCode, byte: number): TelnetToken {
     return { type: 'fault', code, offset: this.#commandOffset, bytes: Uint8Array.of(IAC, byte) };
+  }
+}
+
+/** The index of the first byte from `from` on that is neither a record's plain byte nor half of a doubled 255. */
+function skipText(chunk: Uint8Array, from: number): number {
+  let at = from;
+  for (;;) {
+    at = findByte(chunk, IAC, at);
+    if (at < 0) return chunk.length;
+    if (at + 1 >= chunk.length || chunk[at + 1] !== IAC) return at;
+    do at += 2;
+    while (at + 1 < chunk.length && chunk[at] === IAC && chunk[at + 1] === IAC);
   }
 }
