@@ -184,3 +184,23 @@ const LEAVES = {
 export function isKnownFunction(code: number): boolean {
   return FUNCTION_NAMES[code] !== undefined;
 }
+
+/** Refuses functions that a terminal or printer may not ask for. */
+export function checkTerminalFunctions(
+  functions: readonly number[],
+  printer: boolean,
+  allowWithoutControls: boolean,
+): void {
+  const unknown = functions.find((code) => !isKnownFunction(code));
+  if (unknown !== undefined) {
+    throw new UsageError('argument-invalid', `functions must be 0 to 5 or 7, not ${String(unknown)}`);
+  }
+  const hasControls =
+    functions.includes(FUNCTIONS.dataStreamControl) || functions.includes(FUNCTIONS.scsControlCodes);
+  if (hasControls && !printer) {
+    throw new UsageError('argument-invalid', 'functions 1 and 3 are for printers (RFC 2355 §7.2.2)');
+  }
+  if (!hasControls && printer && !allowWithoutControls) {
+    throw new UsageError('argument-invalid', 'a printer needs function 1 or 3 (RFC 2355 §10.1)');
+  }
+}

@@ -1,4 +1,39 @@
+export {
+  BIND_SIZE_CODES,
+  type BindImage,
+  type BindOptions,
+  type BindSize,
+  buildBind,
+  buildUnbind,
+  type ParsedBind,
+  parseBind,
+  parseUnbind,
+  type Unbind,
+} from './bind.js';
 export * from './codes.data.js';
+export { HostContention, restoresKeyboard, TerminalContention } from './contention.js';
+export {
+  CONTENTION_TABLE,
+  type ContentionInput,
+  type ContentionState,
+  type ContentionStep,
+  HOST_CONTENTION_TABLE,
+  type HostContentionInput,
+  type HostContentionState,
+  type HostContentionStep,
+} from './contention.table.js';
+export { DATA_MODES, type DataMode, HostDataMode, initialDataState, TerminalDataMode } from './data-mode.js';
+export {
+  type DataInput,
+  type DataState,
+  type DataStep,
+  DISPLAY_DATA_TABLE,
+  HOST_DATA_TABLE,
+  type HostDataInput,
+  type HostDataStep,
+  PRINTER_DATA_TABLE,
+} from './data-mode.table.js';
+export { DATA_TYPE_RULES, type DataTypeRule } from './data-types.data.js';
 export {
   HOST_DEVICE_TABLE,
   type HostDeviceInput,
@@ -37,6 +72,7 @@ export {
   MAX_SEQUENCE_NUMBER,
   type Tn3270eHeader,
 } from './header.js';
+export { type CheckedHeader, checkHeader, type HeaderContext, type HeaderFault } from './header-check.js';
 export { Tn3270eHost, type Tn3270eHostOptions, type Tn3270eHostState } from './host-negotiation.js';
 export {
   buildNegotiation,
@@ -51,6 +87,22 @@ export {
   parseNegotiation,
   type SendDeviceTypeMessage,
 } from './message.js';
+export {
+  type AwaitedResponse,
+  buildErrorConditionCleared,
+  buildNegativeResponse,
+  buildPositiveResponse,
+  buildSenseResponse,
+  MAX_AWAITED_RESPONSES,
+  parseResponse,
+  RESPONSE_DUE,
+  type Responded,
+  type ResponseEffect,
+  ResponseLedger,
+  type ResponseLedgerState,
+  type ResponseOutcome,
+  SequenceNumbers,
+} from './responses.js';
 export {
   type Rejection,
   Tn3270eTerminal,

@@ -1,19 +1,13 @@
 import { checkInteger, UsageError } from '../bytes/index.js';
 import { checkName, parseTerminalType, report } from '../telnet/options/index.js';
-import {
-  FUNCTIONS,
-  MAX_ROUNDS,
-  PRINTER_FUNCTIONS,
-  REJECT_REASONS,
-  TERMINAL_FUNCTIONS,
-} from './codes.data.js';
+import { MAX_ROUNDS, PRINTER_FUNCTIONS, REJECT_REASONS, TERMINAL_FUNCTIONS } from './codes.data.js';
 import {
   TERMINAL_DEVICE_TABLE,
   type TerminalDeviceInput,
   type TerminalDeviceState,
 } from './device-type.table.js';
 import type { Tn3270eTerminalEffect } from './effects.js';
-import { FunctionsNegotiation, type FunctionsSnapshot, isKnownFunction } from './functions.js';
+import { checkTerminalFunctions, FunctionsNegotiation, type FunctionsSnapshot } from './functions.js';
 import { buildNegotiation, type DeviceTypeIsMessage, parseNegotiation } from './message.js';
 
 /** How a terminal or printer negotiates TN3270E. */
@@ -101,7 +95,7 @@ export class Tn3270eTerminal {
       throw new UsageError('argument-invalid', 'associate is for printers');
     }
     const { functions = this.printer ? PRINTER_FUNCTIONS : TERMINAL_FUNCTIONS } = options;
-    checkFunctions(functions, this.printer, options.allowPrinterWithoutControls === true);
+    checkTerminalFunctions(functions, this.printer, options.allowPrinterWithoutControls === true);
     this.#deviceType = facts.name;
     this.#luNames = luNames.map((name) => name.toUpperCase());
     this.#associate = associate;
@@ -297,20 +291,5 @@ export class Tn3270eTerminal {
     if (deviceType !== this.#deviceType) effects.push(report('device-type-changed', 2, deviceType.length));
     effects.push({ type: 'deviceTypeAgreed', deviceType, deviceName });
     effects.push(...this.#functions.open('request', this.#wanted, [], this.printer));
-  }
-}
-
-function checkFunctions(functions: readonly number[], printer: boolean, allowWithoutControls: boolean): void {
-  const unknown = functions.find((code) => !isKnownFunction(code));
-  if (unknown !== undefined) {
-    throw new UsageError('argument-invalid', `functions must be 0 to 5 or 7, not ${String(unknown)}`);
-  }
-  const hasControls =
-    functions.includes(FUNCTIONS.dataStreamControl) || functions.includes(FUNCTIONS.scsControlCodes);
-  if (hasControls && !printer) {
-    throw new UsageError('argument-invalid', 'functions 1 and 3 are for printers (RFC 2355 §7.2.2)');
-  }
-  if (!hasControls && printer && !allowWithoutControls) {
-    throw new UsageError('argument-invalid', 'a printer needs function 1 or 3 (RFC 2355 §10.1)');
   }
 }

@@ -28,7 +28,6 @@ export const TN3270E_VIOLATIONS = {
   'bind-invalid': { rule: 'SEC-071', means: 'a BIND that is cut, or whose sizes are out of range' },
   'response-malformed': { rule: 'TNE-100', means: 'a RESPONSE whose data is not what its flag calls for' },
   'response-unmatched': { rule: 'SEC-069', means: 'a RESPONSE that nothing waits for' },
-  'bid-while-sending': { rule: 'TNE-145', means: 'a BID while the host holds the right to send' },
 } as const;
 
 export type Tn3270eViolationCode = keyof typeof TN3270E_VIOLATIONS;
