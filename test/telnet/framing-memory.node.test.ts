@@ -75,4 +75,16 @@ describe('memory', () => {
       { type: 'record', offset: (1 << 24) + 4, bytes: fromHex('f5c3') },
     ]);
   });
+
+  it.each([0x40, 0xff])('[SEC-010] 16 MiB of %i in one chunk keep to the limit', (fill) => {
+    const chunk = new Uint8Array(1 << 24).fill(fill);
+    const decoder = new TelnetDecoder();
+    decoder.cutRecords = true;
+    const before = process.memoryUsage().arrayBuffers;
+    decoder.receive(chunk);
+    const token = decoder.next();
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * 256 * 1024);
+    expect(token).toMatchObject({ type: 'fault', code: 'record-too-long', offset: 0 });
+    expect([decoder.next(), decoder.offset]).toEqual([undefined, 1 << 24]);
+  });
 });
