@@ -295,18 +295,18 @@ export class HostSession extends SessionCore<HostEvent, HostTlsInput> {
         this.request('remote', OPTIONS.tn3270e, true);
         return;
       case 'startTn3270e':
-        this.channel.decoder.cutRecords = true;
+        this.decoder.cutRecords = true;
         this.#records.start();
         return;
       case 'stopTn3270e':
-        this.channel.decoder.cutRecords = false;
+        this.decoder.cutRecords = false;
         this.#records = this.#makeRecords();
         this.#terminalType = undefined;
         this.#luName = undefined;
         this.setMode('negotiating');
         return;
       case 'askType':
-        if (this.channel.negotiator.isOn('remote', OPTIONS.terminalType)) this.#step('typeOn');
+        if (this.negotiator.isOn('remote', OPTIONS.terminalType)) this.#step('typeOn');
         else this.request('remote', OPTIONS.terminalType, true);
         return;
       case 'gatherTypes':
@@ -317,12 +317,12 @@ export class HostSession extends SessionCore<HostEvent, HostTlsInput> {
         this.#askRecords();
         return;
       case 'enterTn3270':
-        this.channel.decoder.cutRecords = true;
+        this.decoder.cutRecords = true;
         this.setMode('tn3270');
         this.#tellNegotiated('tn3270');
         return;
       case 'enterNvt':
-        this.channel.decoder.cutRecords = false;
+        this.decoder.cutRecords = false;
         this.setMode('nvt');
         this.#tellNegotiated('nvt');
     }
@@ -347,7 +347,7 @@ export class HostSession extends SessionCore<HostEvent, HostTlsInput> {
   }
 
   #recordsSwitched(on: boolean): void {
-    const { negotiator } = this.channel;
+    const { negotiator } = this;
     const all = [OPTIONS.endOfRecord, OPTIONS.binary].every(
       (option) => negotiator.isOn('remote', option) && negotiator.isOn('local', option),
     );
@@ -366,7 +366,7 @@ export class HostSession extends SessionCore<HostEvent, HostTlsInput> {
 
   #subnegotiation(token: SubnegotiationToken): void {
     const { option } = token;
-    if (!this.channel.negotiator.isOn('remote', option)) {
+    if (!this.negotiator.isOn('remote', option)) {
       this.violation('subnegotiation-not-agreed', token.offset, token.bytes);
     } else if (option === OPTIONS.terminalType) {
       this.#typeEffects(this.#types.receive(token.bytes), token);

@@ -117,7 +117,7 @@ export class TerminalSession extends SessionCore<TerminalEvent, TerminalTlsInput
    */
   bytesBeneathTls(bytes: Uint8Array): void {
     checkBytes('bytes', bytes);
-    if (this.pendingUpgrade === undefined || this.#beneath.length >= 16) return;
+    if (!this.upgradePending || this.#beneath.length >= 16) return;
     this.#beneath = Uint8Array.of(...this.#beneath, ...bytes.subarray(0, 16 - this.#beneath.length));
     const seen = sniff(this.#beneath);
     if (seen === 'undecided' || seen === 'tls') return;
@@ -260,11 +260,11 @@ export class TerminalSession extends SessionCore<TerminalEvent, TerminalTlsInput
   /** TNE-007, TEL-069: two cases in which hosts say WONT where they mean DONT. */
   #readVerb(verb: Verb, option: number): Verb {
     const swaps = option === OPTIONS.tn3270e || option === OPTIONS.echo;
-    return verb === 'wont' && swaps && this.channel.negotiator.isOn('local', option) ? 'dont' : verb;
+    return verb === 'wont' && swaps && this.negotiator.isOn('local', option) ? 'dont' : verb;
   }
 
   #subnegotiation(token: SubnegotiationToken): void {
-    if (!this.channel.negotiator.isOn('local', token.option)) {
+    if (!this.negotiator.isOn('local', token.option)) {
       this.violation('subnegotiation-not-agreed', token.offset, token.bytes);
     } else if (token.option === OPTIONS.terminalType) {
       this.#terminalTypeAsked(token);
@@ -303,7 +303,7 @@ export class TerminalSession extends SessionCore<TerminalEvent, TerminalTlsInput
     const mode = this.#modeNow();
     if (mode === this.mode) return;
     const before = this.mode;
-    this.channel.decoder.cutRecords = mode !== 'nvt' && mode !== 'negotiating';
+    this.decoder.cutRecords = mode !== 'nvt' && mode !== 'negotiating';
     if (mode === 'tn3270' || before === 'tn3270') this.#screen.reset();
     if (mode === 'tn3270') this.#screen.keyboard.apply('connected');
     this.#nvt.wholeLines = mode === 'tn3270eNvt';
@@ -320,7 +320,7 @@ export class TerminalSession extends SessionCore<TerminalEvent, TerminalTlsInput
   }
 
   #modeNow(): Mode {
-    const { negotiator } = this.channel;
+    const { negotiator } = this;
     if (negotiator.isOn('local', OPTIONS.tn3270e)) return this.#records.mode;
     const both = (option: number) => negotiator.isOn('local', option) && negotiator.isOn('remote', option);
     if (both(OPTIONS.binary) && both(OPTIONS.endOfRecord) && negotiator.isOn('local', OPTIONS.terminalType))
@@ -329,7 +329,7 @@ export class TerminalSession extends SessionCore<TerminalEvent, TerminalTlsInput
   }
 
   #text(bytes: Uint8Array): void {
-    if (!this.channel.negotiator.isOn('local', OPTIONS.tn3270e)) this.#textSeen = true;
+    if (!this.negotiator.isOn('local', OPTIONS.tn3270e)) this.#textSeen = true;
     this.#followMode();
     this.emit({ type: 'text', bytes, text: printable(bytes) });
   }

@@ -1,0 +1,31 @@
+import type { Verb } from '../telnet/index.js';
+
+/** Inputs that the START_TLS tables of both roles have. */
+export type CommonTlsInput =
+  | 'doStartTls'
+  | 'dontStartTls'
+  | 'willStartTls'
+  | 'wontStartTls'
+  | 'follows'
+  | 'followsWithTail'
+  | 'malformed'
+  | 'telnet'
+  | 'data'
+  | 'timeout'
+  | 'established'
+  | 'failed'
+  | 'transportClosed';
+
+/** What each verb with option 46 is to the tables. */
+export const START_TLS_INPUTS: Readonly<Record<Verb, CommonTlsInput>> = {
+  do: 'doStartTls',
+  dont: 'dontStartTls',
+  will: 'willStartTls',
+  wont: 'wontStartTls',
+};
+
+/** `IAC SB STARTTLS FOLLOWS IAC SE`. STLS-02 §2. */
+export const FOLLOWS: readonly number[] = [0xff, 0xfa, 0x2e, 0x01, 0xff, 0xf0];
+
+/** `IAC WILL STARTTLS` and FOLLOWS behind it, which a terminal sends at once (TLS-006). */
+export const WILL_AND_FOLLOWS: readonly number[] = [0xff, 0xfb, 0x2e, ...FOLLOWS];

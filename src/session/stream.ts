@@ -1,0 +1,123 @@
+import { UsageError } from '../bytes/index.js';
+import { type Diagnosis, type DiagnosisCode, diagnosis, type TlsPhase } from '../tls/index.js';
+import type { Mode, SessionEvent, TimerName } from './events.js';
+import {
+  LIMITS,
+  mergeNumbers,
+  type SessionLimits,
+  type SessionOptions,
+  TIMERS,
+  type TimerSettings,
+} from './options.js';
+import { Outbox } from './outbox.js';
+import { ViolationLog } from './violation-log.js';
+
+/** The modes in which data is carried. */
+const DATA_MODES: readonly Mode[] = ['nvt', 'tn3270', 'tn3270eUnbound', 'tn3270e', 'tn3270eNvt', 'sscpLu'];
+
+/**
+ * What a session hands out: one ordered stream of events, named timers, violations, the mode, and the end.
+ */
+export abstract class SessionStream<Event extends { readonly type: string }> {
+  protected readonly outbox: Outbox<Event | SessionEvent> = new Outbox();
+  protected readonly timers: TimerSettings;
+  protected readonly limits: SessionLimits;
+  protected readonly violationLog: ViolationLog = new ViolationLog();
+  readonly #armed: Set<TimerName> = new Set();
+  #mode: Mode = 'negotiating';
+  #clearTextTold = false;
+  #closed: Diagnosis | undefined;
+
+  constructor(options: SessionOptions) {
+    this.timers = mergeNumbers('timers', TIMERS, options.timers);
+    this.limits = mergeNumbers('limits', LIMITS, options.limits);
+  }
+
+  /** How data is carried now. */
+  get mode(): Mode {
+    return this.#mode;
+  }
+
+  /** Why the session ended; undefined while it lives. */
+  get diagnosis(): Diagnosis | undefined {
+    return this.#closed;
+  }
+
+  /** How often each violation was met on this channel, by its code; a copy. */
+  get violations(): ReadonlyMap<string, number> {
+    return this.violationLog.counts();
+  }
+
+  /** A named timer has run out. Ignored when it is not armed. */
+  timerFired(name: TimerName): void {
+    if (this.#closed === undefined && this.#armed.delete(name)) this.timerExpired(name);
+  }
+
+  /** Ends the session. What was queued is still handed out, then `closed`. */
+  close(reason?: string): void {
+    this.end('embedder', 'ENDED', reason);
+  }
+
+  /** Whether the session runs in the clear, so that it has to be told before its first data. */
+  protected abstract readonly inClear: boolean;
+  /** The part of the connection that the session is in, and the peer's first bytes: for diagnoses. */
+  protected abstract seen(): { readonly phase: TlsPhase; readonly firstBytes: Uint8Array };
+  /** A timer that was armed has run out; it is not armed any more. */
+  protected abstract timerExpired(name: TimerName): void;
+  /** The session ends now: nothing may be sent or awaited any more. */
+  protected abstract stop(): void;
+
+  protected emit(event: Event | SessionEvent): void {
+    this.outbox.emit(event);
+  }
+
+  /** Queues bytes that are ready for the wire. */
+  protected queue(bytes: Uint8Array): void {
+    this.outbox.output.bytes(bytes);
+  }
+
+  /** Throws `state-forbids` when the embedder has queued more than the limit and pulls nothing. */
+  protected checkOutputRoom(): void {
+    if (this.outbox.output.length >= this.limits.output) {
+      throw new UsageError(
+        'state-forbids',
+        `more than ${this.limits.output} bytes are queued: pull events first`,
+      );
+    }
+  }
+
+  protected violation(code: string, offset: number, bytes: Uint8Array): void {
+    const event = this.violationLog.report(code, offset, bytes);
+    if (event !== undefined) this.emit(event);
+  }
+
+  protected arm(name: TimerName): void {
+    this.#armed.add(name);
+    this.emit({ type: 'timer', name, afterMs: this.timers[name] });
+  }
+
+  protected disarm(name: TimerName): void {
+    if (this.#armed.delete(name)) this.emit({ type: 'timer', name, afterMs: null });
+  }
+
+  protected setMode(mode: Mode): void {
+    if (mode === this.#mode) return;
+    const previous = this.#mode;
+    if (this.inClear && !this.#clearTextTold && DATA_MODES.includes(mode)) {
+      this.#clearTextTold = true;
+      this.emit({ type: 'clearText' });
+    }
+    this.#mode = mode;
+    this.emit({ type: 'mode', mode, previous });
+  }
+
+  protected end(by: 'peer' | 'us' | 'embedder', code: DiagnosisCode, detail?: string): void {
+    if (this.#closed !== undefined) return;
+    const found = diagnosis(code, { ...this.seen(), detail });
+    this.#closed = found;
+    this.#armed.clear();
+    this.stop();
+    this.setMode('closed');
+    this.emit({ type: 'closed', by, diagnosis: found });
+  }
+}

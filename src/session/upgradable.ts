@@ -1,0 +1,380 @@
+import { checkBytes, UsageError } from '../bytes/index.js';
+import {
+  encodeSubnegotiation,
+  OPTIONS,
+  type SubnegotiationToken,
+  TelnetDecoder,
+  type TelnetToken,
+  type Verb,
+  writeNegotiation,
+} from '../telnet/index.js';
+import {
+  type DiagnosisCode,
+  FIRST_BYTES_KEPT,
+  type TlsEffect,
+  type TlsFailure,
+  type TlsGate,
+  type TlsInfo,
+  type TlsPhase,
+  type UpgradeReason,
+} from '../tls/index.js';
+import type { SessionEvent, TimerName } from './events.js';
+import { type CommonTlsInput, FOLLOWS, START_TLS_INPUTS, WILL_AND_FOLLOWS } from './start-tls.data.js';
+import { SessionStream } from './stream.js';
+
+/**
+ * A telnet channel with the START_TLS gate in front: tokens pass, wait or are dropped as the role's table says, and TLS
+ * replaces the channel as a whole (STLS-02 §3.1, TLS-015 to TLS-018).
+ */
+export abstract class UpgradableSession<
+  Event extends { readonly type: string },
+  Input extends string,
+> extends SessionStream<Event> {
+  protected decoder: TelnetDecoder = new TelnetDecoder(this.limits);
+  protected abstract readonly gate: TlsGate<string, Input | CommonTlsInput>;
+  protected abstract readonly tlsRole: 'client' | 'server';
+  protected abstract readonly serverName: string | undefined;
+  #phase: TlsPhase = 'connect';
+  #gateTimer: TimerName | undefined;
+  #firstBytes: Uint8Array = new Uint8Array(0);
+  #sniffing = true;
+  #held: TelnetToken[] = [];
+  #upgrade: UpgradeReason | undefined;
+  #security: 'none' | 'implicit' | 'negotiated' = 'none';
+  #tlsInfo: TlsInfo | undefined;
+  #peerGone = false;
+
+  /** `none` outside TLS, while it is being set up, and after the end (SEC-044). */
+  get security(): 'none' | 'implicit' | 'negotiated' {
+    return this.#security;
+  }
+
+  /** What the embedder said of the handshake; undefined while {@link security} is `none`. */
+  get tlsInfo(): TlsInfo | undefined {
+    return this.#tlsInfo;
+  }
+
+  /**
+   * Takes a chunk that came from the peer, of any size and cut. Leave the chunk as it is until {@link nextEvent} has
+   * returned undefined. Does nothing after the end.
+   *
+   * @throws {@link UsageError} `argument-invalid` for anything but a Uint8Array, `not-drained` before `nextEvent` has
+   * returned undefined, `state-forbids` while TLS is being set up.
+   */
+  receive(bytes: Uint8Array): void {
+    checkBytes('bytes', bytes);
+    if (this.diagnosis !== undefined || this.#peerGone) return;
+    if (!this.outbox.empty || !this.decoder.drained) {
+      throw new UsageError('not-drained', 'receive must wait until nextEvent has returned undefined');
+    }
+    if (this.#upgrade !== undefined) {
+      throw new UsageError('state-forbids', 'between upgradeToTls and its outcome all bytes belong to TLS');
+    }
+    if (bytes.length === 0) return;
+    if (this.#security === 'none') this.#keepFirstBytes(bytes);
+    this.decoder.receive(bytes);
+  }
+
+  /** Parses on, up to the next event; undefined when nothing is left to do until the next call of another method. */
+  nextEvent(): Event | SessionEvent | undefined {
+    for (;;) {
+      const event = this.outbox.shift();
+      if (event !== undefined) return event;
+      const reading = this.diagnosis === undefined && this.#upgrade === undefined && !this.outbox.full;
+      if (reading && this.#pull()) continue;
+      if (this.outbox.output.length > 0) this.outbox.flush();
+      else if (this.#peerGone && this.diagnosis === undefined) this.stepGate('transportClosed');
+      else return undefined;
+    }
+  }
+
+  /** The peer is gone. What it had sent before is still read; then `closed` follows. */
+  transportClosed(): void {
+    if (this.diagnosis !== undefined) return;
+    this.#peerGone = true;
+    if (this.#upgrade !== undefined) this.stepGate('transportClosed');
+  }
+
+  /**
+   * TLS is up. Telnet starts afresh inside it.
+   * @throws {@link UsageError} `state-forbids` unless an upgrade is pending; does nothing after the end.
+   */
+  tlsEstablished(info: TlsInfo): void {
+    if (this.diagnosis !== undefined) return;
+    this.#checkPending('tlsEstablished');
+    const code = this.judgeCertificate(info);
+    if (code !== undefined) {
+      this.end('us', code, info.reason);
+      return;
+    }
+    this.#tlsInfo = { ...info };
+    this.stepGate('established');
+  }
+
+  /**
+   * The handshake failed; the session ends.
+   * @throws {@link UsageError} `state-forbids` unless an upgrade is pending; does nothing after the end.
+   */
+  tlsFailed(cause: TlsFailure): void {
+    if (this.diagnosis !== undefined) return;
+    this.#checkPending('tlsFailed');
+    const code = this.failureCode(cause);
+    if (code === undefined) this.stepGate('failed', { detail: cause.message });
+    else this.end('us', code, cause.message);
+  }
+
+  // ---- what a role says
+
+  /** What the first byte of a stream means to the gate, before it is read as telnet; undefined: nothing special. */
+  protected abstract sniffInput(first: number): Input | undefined;
+  /** Whether bytes behind FOLLOWS may stand there. */
+  protected abstract tailAllowed(rest: Uint8Array): boolean;
+  /** Takes a token that the gate let pass. */
+  protected abstract handleToken(token: TelnetToken): void;
+  /** The channel is new: whatever the layers above knew is forgotten. */
+  protected abstract resetChannel(): void;
+  /** The gate lets a host open the negotiation. */
+  protected abstract openTelnet(): void;
+  /** Requests that stand open, in words. */
+  protected abstract openRequestsText(): string | undefined;
+  /** A code when the certificate forbids to go on. */
+  protected abstract judgeCertificate(info: TlsInfo): DiagnosisCode | undefined;
+  /** A code other than the table's for a handshake that failed. */
+  protected abstract failureCode(cause: TlsFailure): DiagnosisCode | undefined;
+
+  // ---- for the roles
+
+  protected get inClear(): boolean {
+    return this.#security === 'none';
+  }
+
+  protected get upgradePending(): boolean {
+    return this.#upgrade !== undefined;
+  }
+
+  protected seen(): { phase: TlsPhase; firstBytes: Uint8Array } {
+    return { phase: this.#phase, firstBytes: this.#firstBytes };
+  }
+
+  /** From beneath TLS come the bytes by which a host is judged. */
+  protected replaceFirstBytes(bytes: Uint8Array): void {
+    this.#firstBytes = bytes.slice(0, FIRST_BYTES_KEPT);
+  }
+
+  /** Carries out the first state; called once, when the role is ready. */
+  protected start(): void {
+    this.#phase = this.gate.phase;
+    for (const effect of this.gate.startEffects) this.#carryOut(effect, {});
+    this.#followTimer();
+  }
+
+  /** Gives the gate an input and does what its table says. */
+  protected stepGate(
+    input: Input | CommonTlsInput,
+    cause: { readonly token?: TelnetToken; readonly detail?: string } = {},
+  ): void {
+    const before = this.gate.state;
+    this.#phase = this.gate.phase;
+    for (const effect of this.gate.step(input)) this.#carryOut(effect, cause);
+    if (this.diagnosis !== undefined || this.gate.state === before) return;
+    this.#phase = this.gate.phase;
+    this.#followTimer();
+  }
+
+  protected timerExpired(name: TimerName): void {
+    if (name !== this.#gateTimer) return;
+    this.#gateTimer = undefined;
+    this.stepGate('timeout');
+  }
+
+  protected stop(): void {
+    this.gate.close();
+    this.#upgrade = undefined;
+    this.#security = 'none';
+    this.#tlsInfo = undefined;
+    this.#held = [];
+  }
+
+  // ---- inside
+
+  /** Reads one token; false when the chunk is drained. */
+  #pull(): boolean {
+    if (this.#sniffing) {
+      const first = this.decoder.peek();
+      if (first < 0) return false;
+      this.#sniffing = false;
+      const input = this.sniffInput(first);
+      if (input !== undefined) {
+        this.stepGate(input);
+        return true;
+      }
+    }
+    const token = this.decoder.next();
+    if (token === undefined) return false;
+    this.#dispatch(token);
+    return true;
+  }
+
+  #dispatch(token: TelnetToken): void {
+    if (token.type === 'fault') this.violation(token.code, token.offset, token.bytes);
+    else if (token.type === 'data' || token.type === 'record') this.stepGate('data', { token });
+    else if (token.type === 'command' || token.option !== OPTIONS.startTls)
+      this.stepGate('telnet', { token });
+    else if (token.type === 'negotiation') this.stepGate(START_TLS_INPUTS[token.verb], { token });
+    else this.stepGate(this.#subnegotiationInput(token), { token });
+  }
+
+  #subnegotiationInput(token: SubnegotiationToken): CommonTlsInput {
+    if (token.bytes.length !== 1 || token.bytes[0] !== 1) return 'malformed';
+    return this.tailAllowed(this.decoder.rest()) ? 'follows' : 'followsWithTail';
+  }
+
+  #carryOut(
+    effect: TlsEffect,
+    { token, detail }: { readonly token?: TelnetToken; readonly detail?: string },
+  ): void {
+    switch (effect) {
+      case 'pass':
+        if (token !== undefined) this.handleToken(token);
+        return;
+      case 'drop':
+        if (token?.type === 'data' || token?.type === 'record') {
+          this.violation('data-before-tls', token.offset, token.bytes);
+        }
+        return;
+      case 'hold':
+        this.#hold(token);
+        return;
+      case 'releaseHeld':
+        this.#releaseHeld();
+        return;
+      case 'openTelnet':
+        this.openTelnet();
+        return;
+      case 'sendWill':
+        this.#sendStartTls('will');
+        return;
+      case 'sendWont':
+        this.#sendStartTls('wont');
+        return;
+      case 'sendDo':
+        this.#sendStartTls('do');
+        return;
+      case 'sendDont':
+        this.#sendStartTls('dont');
+        return;
+      case 'sendFollows':
+        this.#sendFollows(FOLLOWS);
+        return;
+      case 'sendWillFollows':
+        this.#sendFollows(WILL_AND_FOLLOWS);
+        return;
+      case 'upgradeImplicit':
+        this.#startUpgrade('implicit');
+        return;
+      case 'upgradeNegotiated':
+        this.#startUpgrade('negotiated');
+        return;
+      case 'upgradeSniffed':
+        this.#startUpgrade('sniffed');
+        return;
+      case 'startAfresh':
+        this.#startAfresh();
+        return;
+      case 'followsNotAgreed':
+        this.#startTlsViolation('follows-not-agreed', token);
+        return;
+      case 'startTlsMalformed':
+        this.#startTlsViolation('starttls-malformed', token);
+        return;
+      case 'bytesAfterFollows': {
+        const beneath = this.#upgrade !== undefined;
+        const bytes = beneath ? this.#firstBytes : this.decoder.rest();
+        this.violation('bytes-after-follows', this.decoder.offset, bytes);
+        return;
+      }
+      default:
+        this.#endBy(effect.slice('close '.length) as DiagnosisCode, detail);
+    }
+  }
+
+  #endBy(code: DiagnosisCode, detail: string | undefined): void {
+    // The end of a session that never began is no end to be content with.
+    const named = code === 'ENDED' && this.mode === 'negotiating' ? 'PEER_CLOSED' : code;
+    this.end(this.#peerGone ? 'peer' : 'us', named, detail ?? this.openRequestsText());
+  }
+
+  #sendStartTls(verb: Verb): void {
+    this.outbox.flush();
+    writeNegotiation(this.outbox.output, verb, OPTIONS.startTls);
+    this.outbox.flush();
+  }
+
+  /** Behind FOLLOWS nothing may be sent, so what was gathered goes before it (TLS-008). */
+  #sendFollows(message: readonly number[]): void {
+    this.outbox.sendAlone(Uint8Array.from(message));
+    this.setMode('tlsPending');
+  }
+
+  #startTlsViolation(code: string, token: TelnetToken | undefined): void {
+    if (token?.type !== 'subnegotiation') return;
+    this.violation(code, token.offset, encodeSubnegotiation(token.option, token.bytes));
+  }
+
+  /** TLS-045: only option commands can be answered later; the rest means nothing before an option is agreed. */
+  #hold(token: TelnetToken | undefined): void {
+    if (token?.type !== 'negotiation') return;
+    const limit = this.limits.heldCommands;
+    if (this.#held.length < limit) this.#held.push(token);
+    else this.end('us', 'LIMIT_EXCEEDED', `more than ${limit} option commands before TLS`);
+  }
+
+  #releaseHeld(): void {
+    const held = this.#held;
+    this.#held = [];
+    for (const token of held) if (this.diagnosis === undefined) this.handleToken(token);
+  }
+
+  #startUpgrade(reason: UpgradeReason): void {
+    const { tlsRole: role, serverName } = this;
+    const residue = this.decoder.takeRest();
+    this.#upgrade = reason;
+    this.#held = [];
+    this.outbox.dropOutput();
+    this.setMode('tlsPending');
+    this.emit({ type: 'upgradeToTls', role, reason, serverName, residue });
+  }
+
+  /** TLS-015 to TLS-018: nothing of the clear channel is left, not even what was violated there. */
+  #startAfresh(): void {
+    const reason = this.#upgrade as UpgradeReason;
+    this.#upgrade = undefined;
+    this.#held = [];
+    this.#sniffing = false;
+    this.#security = reason === 'negotiated' ? 'negotiated' : 'implicit';
+    this.outbox.dropOutput();
+    this.violationLog.clear();
+    this.decoder = new TelnetDecoder(this.limits);
+    this.emit({ type: 'secure', reason, info: this.#tlsInfo as TlsInfo });
+    this.setMode('negotiating');
+    this.resetChannel();
+  }
+
+  #checkPending(call: string): void {
+    if (this.#upgrade !== undefined) return;
+    throw new UsageError('state-forbids', `${call} answers an upgradeToTls, and none is pending`);
+  }
+
+  #keepFirstBytes(bytes: Uint8Array): void {
+    const room = FIRST_BYTES_KEPT - this.#firstBytes.length;
+    if (room > 0) this.#firstBytes = Uint8Array.of(...this.#firstBytes, ...bytes.subarray(0, room));
+  }
+
+  /** A state's timer starts when the state is entered and ends when it is left. */
+  #followTimer(): void {
+    const { timer } = this.gate;
+    if (this.#gateTimer !== undefined && this.#gateTimer !== timer) this.disarm(this.#gateTimer);
+    this.#gateTimer = timer;
+    if (timer !== undefined) this.arm(timer);
+  }
+}
