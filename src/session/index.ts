@@ -12,5 +12,5 @@ export type { WriteOptions } from './host-records.js';
 export { LIMITS, type SessionLimits, type SessionOptions, TIMERS, type TimerSettings } from './options.js';
 export { type InputOutcome, type InputRefusal, type TerminalKey, TerminalSession } from './terminal.js';
 export type * from './terminal-events.js';
-export type { TerminalOptions, Tn3270eOptions } from './terminal-options.js';
+export type { QueryDescription, TerminalOptions, Tn3270eOptions } from './terminal-options.js';
 export { violationRule } from './violation-log.js';

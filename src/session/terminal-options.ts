@@ -1,5 +1,6 @@
 import { UsageError } from '../bytes/index.js';
 import { type CodePage, cp037 } from '../codepage/index.js';
+import type { TerminalDescription } from '../datastream/index.js';
 import type { ScreenSize } from '../screen/index.js';
 import {
   deviceTypeName,
@@ -20,6 +21,12 @@ export interface Tn3270eOptions {
   /** Leave TN3270E when the host agrees to fewer functions than were asked for in its IS (TNE-037). */
   readonly strictSubset?: boolean;
 }
+
+/** What a terminal can say of itself in Query replies; sizes, colour and code page come from the session. */
+export type QueryDescription = Omit<
+  TerminalDescription,
+  'defaultSize' | 'alternateSize' | 'maximumSize' | 'color' | 'cgcsgid'
+>;
 
 /** How a terminal session is made. `tls` must be given: there is no default to fall back to. */
 export interface TerminalOptions extends SessionOptions {
@@ -50,8 +57,11 @@ export interface TerminalOptions extends SessionOptions {
   readonly volunteerEndOfRecord?: boolean;
   /** What the SysReq key sends in classic TN3270 (TEL-115). */
   readonly sysReq?: 'testRequest' | 'interruptProcess';
-  /** Name in the RPQ Names query reply; without one that reply is not given. At most 20 characters. */
-  readonly rpqName?: string;
+  /**
+   * What the Query replies say beside sizes, colour and code page. Unless stated no file transfer is claimed (no DDM reply)
+   * and no RPQ name is given.
+   */
+  readonly query?: QueryDescription;
 }
 
 const KEYS: readonly string[] = [
@@ -70,7 +80,7 @@ const KEYS: readonly string[] = [
   'numericLock',
   'volunteerEndOfRecord',
   'sysReq',
-  'rpqName',
+  'query',
 ];
 
 const POLICIES: readonly TerminalTlsPolicy[] = ['plain', 'implicit', 'negotiated', 'required', 'auto'];

@@ -405,6 +405,7 @@ export class TerminalSession extends SessionCore<TerminalEvent, TerminalTlsInput
       alternateSize,
       defaultSize: { rows: 24, columns: 80 },
       numericLock: this.#options.numericLock === true,
+      description: { transferLimit: null, ...this.#options.query, maximumSize: alternateSize },
     });
   }
 
