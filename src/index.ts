@@ -3,7 +3,7 @@ export { type CodePage, cp037, createCodePage } from './codepage/index.js';
 export type { InboundRecord } from './datastream/index.js';
 export type { Field, Key, LockReason, PresentationSpace, ResolvedCell, ScreenSize } from './screen/index.js';
 export * from './session/index.js';
-export type { EnvironmentOptions } from './telnet/options/index.js';
+export type { EnvironmentOptions } from './telnet/index.js';
 export {
   DIAGNOSES,
   type Diagnosis,

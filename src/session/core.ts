@@ -5,10 +5,12 @@ import {
   type OptionChange,
   OptionNegotiator,
   type SubnegotiationToken,
+  TIMING_MARK_TABLE,
+  type TimingMarkInput,
+  type TimingMarkState,
   type Verb,
   writeNegotiation,
 } from '../telnet/index.js';
-import { TIMING_MARK_TABLE, type TimingMarkInput, type TimingMarkState } from '../telnet/options/index.js';
 import type { NegotiatedEvent, TimerName } from './events.js';
 import type { SessionOptions } from './options.js';
 import { UpgradableSession } from './upgradable.js';

@@ -1,5 +1,5 @@
 import type { InboundRecord } from '../datastream/index.js';
-import type { GivenVariable } from '../telnet/options/index.js';
+import type { GivenVariable } from '../telnet/index.js';
 import type { SessionEvent } from './events.js';
 
 /** A terminal asks for a device. Where `assignDevice` left it open, answer with `acceptDevice` or `rejectDevice`. */

@@ -1,5 +1,5 @@
 import { type CodePage, cp037 } from '../codepage/index.js';
-import type { EnvironmentHostOptions } from '../telnet/options/index.js';
+import type { EnvironmentHostOptions } from '../telnet/index.js';
 import type { HostTlsPolicy } from '../tls/index.js';
 import type { RejectReason } from '../tn3270e/index.js';
 import { checkChoice, checkOptionKeys, SESSION_OPTION_KEYS, type SessionOptions } from './options.js';

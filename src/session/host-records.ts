@@ -2,8 +2,12 @@ import { printable, UsageError } from '../bytes/index.js';
 import { type CodePage, decodeText, encodeText } from '../codepage/index.js';
 import { parseInbound } from '../datastream/index.js';
 import type { Fault } from '../machine/index.js';
-import { encodeRecord, type RecordToken, type SubnegotiationToken } from '../telnet/index.js';
-import { parseTerminalType } from '../telnet/options/index.js';
+import {
+  encodeRecord,
+  parseTerminalType,
+  type RecordToken,
+  type SubnegotiationToken,
+} from '../telnet/index.js';
 import {
   buildBind,
   buildUnbind,

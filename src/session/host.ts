@@ -2,22 +2,20 @@ import { asciiBytes, checkBytes, checkInteger, printable, UsageError } from '../
 import type { CodePage } from '../codepage/index.js';
 import {
   type CommandToken,
+  EnvironmentHost,
   encodeData,
   encodeRecord,
   HOST_AGREEMENT,
   OPTIONS,
   type OptionChange,
+  parseTerminalType,
+  parseWindowSize,
   type RecordToken,
   type SubnegotiationToken,
   type TelnetToken,
-} from '../telnet/index.js';
-import {
-  EnvironmentHost,
-  parseTerminalType,
-  parseWindowSize,
   TerminalTypeCollector,
   type TerminalTypeCollectorEffect,
-} from '../telnet/options/index.js';
+} from '../telnet/index.js';
 import {
   type DiagnosisCode,
   type HostTlsGate,

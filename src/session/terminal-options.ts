@@ -8,7 +8,7 @@ import {
   MODEL_SIZES,
   type TerminalModel,
   terminalTypeName,
-} from '../telnet/options/index.js';
+} from '../telnet/index.js';
 import type { TerminalTlsPolicy } from '../tls/index.js';
 import { checkChoice, checkOptionKeys, SESSION_OPTION_KEYS, type SessionOptions } from './options.js';
 

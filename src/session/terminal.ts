@@ -2,6 +2,8 @@ import { checkBytes, printable } from '../bytes/index.js';
 import { NvtInput } from '../nvt/index.js';
 import { type Key, type LockReason, PresentationSpace } from '../screen/index.js';
 import {
+  buildWindowSize,
+  EnvironmentTerminal,
   encodeData,
   encodeRecord,
   OPTIONS,
@@ -10,9 +12,9 @@ import {
   type SubnegotiationToken,
   TERMINAL_AGREEMENT,
   type TelnetToken,
+  TerminalTypeResponder,
   type Verb,
 } from '../telnet/index.js';
-import { buildWindowSize, EnvironmentTerminal, TerminalTypeResponder } from '../telnet/options/index.js';
 import {
   type DiagnosisCode,
   sniff,

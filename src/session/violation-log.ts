@@ -1,8 +1,7 @@
 import { DATASTREAM_VIOLATIONS } from '../datastream/index.js';
 import type { ViolationRule } from '../machine/index.js';
 import { SCREEN_VIOLATIONS } from '../screen/index.js';
-import { TELNET_VIOLATIONS } from '../telnet/index.js';
-import { OPTION_VIOLATIONS } from '../telnet/options/index.js';
+import { OPTION_VIOLATIONS, TELNET_VIOLATIONS } from '../telnet/index.js';
 import { TLS_VIOLATIONS } from '../tls/index.js';
 import { TN3270E_VIOLATIONS } from '../tn3270e/index.js';
 import type { ViolationEvent } from './events.js';

@@ -16,6 +16,7 @@ export {
   type OptionPolicy,
 } from './negotiator.js';
 export { OPTION_TABLE, type OptionEffect, type OptionInput, type OptionState } from './option.table.js';
+export * from './options/index.js';
 export * from './options.data.js';
 export type * from './tokens.js';
 export { TELNET_VIOLATIONS, type TelnetViolationCode } from './violations.data.js';

@@ -1,4 +1,4 @@
-import type { FaultReport, SendBody } from '../telnet/options/index.js';
+import type { FaultReport, SendBody } from '../telnet/index.js';
 import type { Tn3270eViolationCode } from './violations.data.js';
 
 /** Device type and name are settled; functions are negotiated next. */

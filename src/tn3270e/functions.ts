@@ -1,5 +1,5 @@
 import { UsageError } from '../bytes/index.js';
-import { report, type SendBody } from '../telnet/options/index.js';
+import { report, type SendBody } from '../telnet/index.js';
 import { FUNCTION_NAMES, FUNCTIONS } from './codes.data.js';
 import type { FunctionsAgreed, LeaveCode, LeaveTn3270e, Tn3270eFault } from './effects.js';
 import { FUNCTIONS_TABLE, type FunctionsInput, type FunctionsState } from './functions.table.js';

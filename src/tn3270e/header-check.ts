@@ -1,4 +1,4 @@
-import { type FaultReport, report } from '../telnet/options/index.js';
+import { type FaultReport, report } from '../telnet/index.js';
 import { DATA_TYPES, type DataTypeName, FUNCTIONS, RESPONSE_FLAGS, RESPONSE_KINDS } from './codes.data.js';
 import { DATA_TYPE_RULES, type DataTypeRule } from './data-types.data.js';
 import type { Tn3270eHeader } from './header.js';

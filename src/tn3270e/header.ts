@@ -1,5 +1,5 @@
 import { checkInteger, UsageError } from '../bytes/index.js';
-import { type FaultReport, report } from '../telnet/options/index.js';
+import { type FaultReport, report } from '../telnet/index.js';
 import { DATA_TYPES, type DataType } from './codes.data.js';
 
 /** Bytes in front of the data of every record (RFC 2355 §8.1). */

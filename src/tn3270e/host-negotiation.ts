@@ -1,5 +1,5 @@
 import { checkInteger, UsageError } from '../bytes/index.js';
-import { checkName, parseTerminalType, report } from '../telnet/options/index.js';
+import { checkName, parseTerminalType, report } from '../telnet/index.js';
 import { FUNCTIONS, MAX_ROUNDS } from './codes.data.js';
 import { HOST_DEVICE_TABLE, type HostDeviceInput, type HostDeviceState } from './device-type.table.js';
 import type { Tn3270eHostEffect } from './effects.js';
@@ -78,8 +78,8 @@ export class Tn3270eHost {
         `propose must be among functions, which lack ${String(stray)}`,
       );
     }
-    this.#offered = [...functions];
-    this.#propose = [...propose];
+    this.#offered = [...new Set(functions)];
+    this.#propose = [...new Set(propose)];
     this.#maxRounds = maxRounds;
     this.#functions = new FunctionsNegotiation({
       strictSubset: options.strictSubset === true,

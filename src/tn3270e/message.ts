@@ -1,6 +1,6 @@
 import { asciiBytes, ByteWriter, checkInteger, findByte, UsageError } from '../bytes/index.js';
 import type { Fault } from '../machine/index.js';
-import { checkName, readName } from '../telnet/options/index.js';
+import { checkName, readName } from '../telnet/index.js';
 import { NEGOTIATION_COMMANDS, REJECT_REASON_NAMES } from './codes.data.js';
 
 const COMMAND = NEGOTIATION_COMMANDS;

@@ -1,5 +1,5 @@
 import { checkInteger } from '../bytes/index.js';
-import { type FaultReport, report } from '../telnet/options/index.js';
+import { type FaultReport, report } from '../telnet/index.js';
 import {
   DATA_TYPES,
   type DataTypeName,

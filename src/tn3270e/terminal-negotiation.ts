@@ -1,5 +1,5 @@
 import { checkInteger, UsageError } from '../bytes/index.js';
-import { checkName, parseTerminalType, report } from '../telnet/options/index.js';
+import { checkName, parseTerminalType, report } from '../telnet/index.js';
 import { MAX_ROUNDS, PRINTER_FUNCTIONS, REJECT_REASONS, TERMINAL_FUNCTIONS } from './codes.data.js';
 import {
   TERMINAL_DEVICE_TABLE,
@@ -100,7 +100,7 @@ export class Tn3270eTerminal {
     this.#luNames = luNames.map((name) => name.toUpperCase());
     this.#associate = associate;
     this.#exactLu = exactLu;
-    this.#wanted = [...functions];
+    this.#wanted = [...new Set(functions)];
     this.#maxRounds = maxRounds;
     this.#functions = new FunctionsNegotiation({
       strictSubset: options.strictSubset === true,
@@ -138,7 +138,10 @@ export class Tn3270eTerminal {
     return this.#now.rejections;
   }
 
-  /** The option came on at the terminal's side. The host speaks first, so nothing is sent. */
+  /**
+   * The option came on at the terminal's side. The host speaks first, so nothing is sent. Call {@link reset} when it
+   * goes off, else the machine stays where it was.
+   */
   start(): Tn3270eTerminalEffect[] {
     return this.#run('start', undefined, 0);
   }
