@@ -1,7 +1,9 @@
 import { checkBytes, UsageError } from '../bytes/index.js';
 import {
+  type DataToken,
   encodeSubnegotiation,
   OPTIONS,
+  type RecordToken,
   type SubnegotiationToken,
   TelnetDecoder,
   type TelnetToken,
@@ -39,6 +41,8 @@ export abstract class UpgradableSession<
   #firstBytes: Uint8Array = new Uint8Array(0);
   #sniffing = true;
   #held: TelnetToken[] = [];
+  /** Where in the stream the data ends that was dropped last. */
+  #droppedTo = -1;
   #upgrade: UpgradeReason | undefined;
   #security: 'none' | 'implicit' | 'negotiated' = 'none';
   #tlsInfo: TlsInfo | undefined;
@@ -238,9 +242,7 @@ export abstract class UpgradableSession<
         if (token !== undefined) this.handleToken(token);
         return;
       case 'drop':
-        if (token?.type === 'data' || token?.type === 'record') {
-          this.violation('data-before-tls', token.offset, token.bytes);
-        }
+        if (token?.type === 'data' || token?.type === 'record') this.#dropData(token);
         return;
       case 'hold':
         this.#hold(token);
@@ -296,6 +298,13 @@ export abstract class UpgradableSession<
       default:
         this.#endBy(effect.slice('close '.length) as DiagnosisCode, detail);
     }
+  }
+
+  /** A run of data counts once, however it was cut. */
+  #dropData({ offset, bytes }: DataToken | RecordToken): void {
+    const goesOn = offset === this.#droppedTo;
+    this.#droppedTo = offset + bytes.length;
+    if (!goesOn) this.violation('data-before-tls', offset, bytes);
   }
 
   #endBy(code: DiagnosisCode, detail: string | undefined): void {

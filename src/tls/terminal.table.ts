@@ -104,18 +104,20 @@ function listening(
   next: Cell<TerminalTlsState, TlsEffect>,
   timeout: Cell<TerminalTlsState, TlsEffect>,
 ): Row {
+  // The command itself is answered here and goes no further.
+  const asks = next.includes('sendWill');
   return {
     ...faults,
     ...late(state),
     doStartTls: ['followsSent', 'sendWillFollows'], //            TLS-004, TLS-006
     dontStartTls: next,
-    willStartTls: [next[0], 'sendDont', ...(next.slice(1) as TlsEffect[])], // TLS-003
+    willStartTls: asks ? [next[0], 'sendDont', 'sendWill'] : [next[0], 'sendDont'], // TLS-003
     wontStartTls: next,
     telnet: next,
     data: next,
     tlsBytes: ['closed', 'close HOST_REQUIRES_TLS'], //            TLS-155
     timeout,
-    transportClosed: ['closed', 'close PEER_CLOSED'],
+    transportClosed: ['closed', 'close HOST_SILENT'], //           HTM-044
   };
 }
 
