@@ -36,7 +36,10 @@ function erase(state: ScreenState): KeyRefusal | undefined {
   return deleteCharacter(state);
 }
 
-/** Pulls the rest of the field to the cursor (of the line, without fields) and puts a null at its end. */
+/**
+ * Pulls the rest of the field to the cursor (of the line, without fields) and puts a null at its end. At the end of a
+ * line without fields x3270 deletes nothing; here the character there goes.
+ */
 function deleteCharacter(state: ScreenState): KeyRefusal | undefined {
   const { planes, cursor } = state;
   const refusal = refuseProtected(state);
@@ -72,7 +75,7 @@ function nullifyTo({ planes }: ScreenState, from: number, attribute: number): vo
   }
 }
 
-/** Nulls and resets MDT in every unprotected field; the cursor goes to the first of them that has a position. */
+/** Nulls and resets MDT in every unprotected field; the cursor goes behind the attribute of the first one. */
 function eraseInput(state: ScreenState): undefined {
   const { planes } = state;
   if (planes.fields.isEmpty()) {
@@ -81,7 +84,8 @@ function eraseInput(state: ScreenState): undefined {
   }
   planes.nullifyUnprotected(0, planes.positionCount);
   planes.resetModified(true);
-  state.cursor = planes.nextInput(0);
+  const first = planes.fields.nextUnprotected(0);
+  state.cursor = first === -1 ? 0 : planes.after(first);
   return undefined;
 }
 

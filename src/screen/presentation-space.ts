@@ -234,10 +234,13 @@ export class PresentationSpace {
       keyboard.apply('resetKey');
       return DONE;
     }
-    if (Object.hasOwn(CURSOR_MOVES, key)) {
-      return this.#moveTo(() => CURSOR_MOVES[key as CursorKey](state));
-    }
+    const isCursorKey = Object.hasOwn(CURSOR_MOVES, key);
+    if (isCursorKey) keyboard.apply('cursorKey');
     if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason };
+    if (isCursorKey) {
+      state.cursor = CURSOR_MOVES[key as CursorKey](state);
+      return DONE;
+    }
     if (Object.hasOwn(ATTENTION_KEYS, key)) {
       if (key === 'clear') state.erase(state.planes); // DS-137: the size stays
       return this.#attention(ATTENTION_KEYS[key as AttentionKey]);
@@ -287,20 +290,15 @@ export class PresentationSpace {
   }
 
   /**
-   * Puts the cursor somewhere, as a click does.
+   * Puts the cursor somewhere, as a click does. Unlike the keys that move it, it does not end an operator error.
    * @param position - 0..positionCount-1
    * @throws {@link UsageError} `argument-invalid` when the position is not on the screen.
    */
   moveCursor(position: number): KeyOutcome {
     checkInteger('position', position, 0, this.positionCount - 1);
-    return this.#moveTo(() => position);
-  }
-
-  #moveTo(target: () => number): KeyOutcome {
-    const { keyboard } = this.#state;
-    keyboard.apply('cursorKey');
-    if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason };
-    this.#state.cursor = target();
+    const { reason } = this.#state.keyboard;
+    if (reason !== undefined) return { accepted: false, reason };
+    this.#state.cursor = position;
     return DONE;
   }
 

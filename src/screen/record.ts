@@ -71,7 +71,13 @@ export class RecordApplier implements OutboundHandler {
     writes.beginRecord();
     this.#reply = undefined;
     this.#transferData = undefined;
+    const { keyboard } = this.#state;
+    const isFirst = keyboard.has('awaitingFirst');
     const { status, faults } = parseOutbound(record, start, end, this, this.#options);
+    // A write without a write control character erases, but is not the first write that the keyboard waits for.
+    if (isFirst && status !== 'accepted' && faults.some((fault) => fault.code === 'write-without-wcc')) {
+      keyboard.lock('awaitingFirst');
+    }
     return {
       status,
       reply: this.#reply,
