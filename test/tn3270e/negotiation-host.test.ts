@@ -164,5 +164,28 @@ describe('Tn3270eHost', () => {
     copy.restore(machine.snapshot());
     expect(copy.receive(body('03 07 02'))).toEqual(machine.receive(body('03 07 02')));
     expect(copy.snapshot()).toEqual(machine.snapshot());
+    const broken = expect.objectContaining({ code: 'snapshot-invalid' });
+    const good = machine.snapshot();
+    expect(() => copy.restore({ ...good, device: 'toString' as 'off' })).toThrow(broken);
+    expect(() => copy.restore({ ...good, functions: { ...good.functions, state: 'x' as 'closed' } })).toThrow(
+      broken,
+    );
+    expect(copy.snapshot()).toEqual(good);
+  });
+
+  it('[TNE-006] forgets everything on reset and can begin again', () => {
+    const machine = accepted();
+    machine.receive(body('03 07 02'));
+    machine.reset();
+    expect([machine.complete, machine.deviceName, machine.functions]).toEqual([false, undefined, undefined]);
+    expect(readable(machine.start())).toEqual([sends('08 02')]);
+  });
+
+  it('[SEC-003] reports a body that cannot be read and stays where it is', () => {
+    const machine = accepted();
+    const before = machine.snapshot();
+    expect(faultCodes(machine.receive(new Uint8Array(0)))).toEqual(['subnegotiation-empty']);
+    expect(faultCodes(machine.receive(body('02 07')))).toEqual(['device-type-malformed']);
+    expect(machine.snapshot()).toEqual(before);
   });
 });

@@ -342,7 +342,7 @@ describe('EnvironmentHost', () => {
       expect.objectContaining({ code: 'snapshot-invalid' }),
     );
     host.restore({ state: 'answered' });
-    expect(host.state).toBe('answered');
+    expect(host.snapshot()).toEqual({ state: 'answered' });
     host.reset();
     expect(host.state).toBe('idle');
   });

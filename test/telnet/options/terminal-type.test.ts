@@ -286,6 +286,15 @@ describe('TerminalTypeCollector', () => {
     );
   });
 
+  it('[TEL-084] goes on from a snapshot, and begins anew after reset', () => {
+    const { collector } = given({}, 'XTERM');
+    const copy = new TerminalTypeCollector();
+    copy.restore(JSON.parse(JSON.stringify(collector.snapshot())));
+    expect(copy.receive(body('00 XTERM'))).toMatchObject([{ names: [{ name: 'XTERM' }], chosen: undefined }]);
+    copy.reset();
+    expect(copy.snapshot()).toEqual(new TerminalTypeCollector().snapshot());
+  });
+
   it('[TEL-081] no answer is taken in a state that asked for none', () => {
     for (const state of ['idle', 'done'] as const) {
       for (const input of ['wanted', 'other', 'repeated', 'refused', 'atLimit'] as const) {
