@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fromHex, toHex } from '../../src/bytes/index.js';
-import { COMMANDS, FRAMING_LIMITS, TELNET_VIOLATIONS, TelnetDecoder } from '../../src/telnet/index.js';
+import {
+  COMMANDS,
+  FRAMING_LIMITS,
+  FRAMING_TABLE,
+  framingInput,
+  TELNET_VIOLATIONS,
+  TelnetDecoder,
+} from '../../src/telnet/index.js';
 import { tokens, tokensBeforeTheEnd } from './chunking.js';
 import { COMMAND_NAMES } from './model.js';
 
@@ -94,16 +101,29 @@ describe.each([false, true])('with cutRecords %s', (cutRecords) => {
     ]);
   });
 
-  it('[TEL-008] whatever command stands in a subnegotiation, the two bytes are read as that command', () => {
-    const malformed = '0 fault subnegotiation-malformed 1841';
-    expect(tokens('fffa1841 fff1', reading)).toEqual([malformed, '4 command noOperation']);
-    expect(tokens('fffa1841 ff41', reading)).toEqual([malformed, '4 fault undefined-command ff41']);
-    expect(tokens('fffa1841 fffa2801fff0', reading)).toEqual([malformed, '4 subnegotiation 40 01']);
-    expect(tokens('fffa1841 ffef', reading)).toEqual([
-      malformed,
-      cutRecords ? '4 record ' : '4 fault eor-not-agreed ffef',
-    ]);
-  });
+  /** One of each class of bytes behind IAC, as it stands at offset 0 with nothing before it, and how it is read. */
+  const COMMANDS_READ = [
+    ['ff41', '0 fault undefined-command ff41'],
+    ['fff1', '0 command noOperation'],
+    ['ffef', cutRecords ? '0 record ' : '0 fault eor-not-agreed ffef'],
+    ['fffa2801fff0', '0 subnegotiation 40 01'],
+    ['fffd28', '0 do 40'],
+  ] as const;
+
+  it.each(COMMANDS_READ)(
+    '[TEL-008] in a subnegotiation, %s ends it and is read as what it is',
+    (hex, line) => {
+      const limited = { ...reading, limits: { subnegotiation: 2, record: 100 } };
+      const at = (offset: number): string => line.replace('0', `${offset}`);
+      expect(tokens(hex, reading)).toEqual([line]);
+      expect(tokens(`fffa1841${hex}`, limited)).toEqual(['0 fault subnegotiation-malformed 1841', at(4)]);
+      expect(tokens(`fffa${hex}`, limited)).toEqual(['0 fault subnegotiation-empty fffa', at(2)]);
+      expect(tokens(`fffa18414243${hex}`, limited)).toEqual([
+        '0 fault subnegotiation-too-long 184142',
+        at(6),
+      ]);
+    },
+  );
 
   it('[TEL-008] a subnegotiation that breaks off before its option is empty', () => {
     expect(tokens('fffafffd28', reading)).toEqual(['0 fault subnegotiation-empty fffa', '2 do 40']);
@@ -329,6 +349,28 @@ describe('reading on', () => {
 });
 
 describe('facts', () => {
+  it('[TEL-001] native search stands in for the rows that only IAC leaves', () => {
+    const rows = { data: 'iac', sub: 'subIac', skip: 'skipIac' } as const;
+    for (const [state, left] of Object.entries(rows)) {
+      const { iac, ...others } = FRAMING_TABLE[state as keyof typeof rows];
+      expect(iac).toEqual([left]);
+      expect(Object.values(others)).toEqual(new Array(6).fill([state]));
+    }
+  });
+
+  it('[TEL-003] every byte has its class', () => {
+    const classes = (from: number, to: number): Set<string> =>
+      new Set(Array.from({ length: to - from + 1 }, (_, i) => framingInput(from + i)));
+    expect(classes(0x00, 0xeb)).toEqual(new Set(['plain']));
+    expect(classes(0xec, 0xee)).toEqual(new Set(['command']));
+    expect(framingInput(0xef)).toBe('endOfRecord');
+    expect(framingInput(0xf0)).toBe('end');
+    expect(classes(0xf1, 0xf9)).toEqual(new Set(['command']));
+    expect(framingInput(0xfa)).toBe('sub');
+    expect(classes(0xfb, 0xfe)).toEqual(new Set(['verb']));
+    expect(framingInput(0xff)).toBe('iac');
+  });
+
   it('[TEL-003] the command bytes are those of RFC 854, RFC 885 and RFC 1184', () => {
     expect(Object.values(COMMANDS)).toEqual([
       236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255,
