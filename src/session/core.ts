@@ -11,7 +11,7 @@ import {
   type Verb,
   writeNegotiation,
 } from '../telnet/index.js';
-import type { NegotiatedEvent, TimerName } from './events.js';
+import type { Mode, NegotiatedEvent, TimerName } from './events.js';
 import type { SessionOptions } from './options.js';
 import { UpgradableSession } from './upgradable.js';
 
@@ -92,6 +92,15 @@ export abstract class SessionCore<
     if (this.#negotiationBegun) return;
     this.#negotiationBegun = true;
     this.arm('negotiation');
+  }
+
+  /** Data flowed and flows no more: what comes next has to come to an end again. */
+  protected override setMode(mode: Mode): void {
+    const reopened = mode === 'negotiating' && this.mode !== 'tlsPending';
+    super.setMode(mode);
+    if (!reopened) return;
+    this.#negotiationBegun = false;
+    this.beginNegotiation();
   }
 
   /** Data can flow. Told once for each negotiation that comes to an end. */

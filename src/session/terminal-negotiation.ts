@@ -1,0 +1,221 @@
+import { NvtInput } from '../nvt/index.js';
+import { PresentationSpace } from '../screen/index.js';
+import {
+  buildWindowSize,
+  EnvironmentTerminal,
+  type NegotiationToken,
+  OPTIONS,
+  type OptionChange,
+  type SubnegotiationToken,
+  TERMINAL_AGREEMENT,
+  TerminalTypeResponder,
+  type Verb,
+} from '../telnet/index.js';
+import type { TerminalTlsInput } from '../tls/index.js';
+import { SessionCore } from './core.js';
+import type { Mode } from './events.js';
+import type { TerminalEvent } from './terminal-events.js';
+import type { TerminalFacts, TerminalOptions } from './terminal-options.js';
+import { TerminalRecords } from './terminal-records.js';
+
+/**
+ * How a terminal comes to terms with a host: it answers what is asked and volunteers nothing, and works out from what is
+ * agreed in which mode data is carried (telnet.md §3.2, TEL-110; x3270 sheet §7).
+ */
+export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, TerminalTlsInput> {
+  protected readonly options: TerminalOptions;
+  protected readonly nvt: NvtInput = new NvtInput();
+  protected records: TerminalRecords;
+  readonly #facts: TerminalFacts;
+  #screen: PresentationSpace;
+  #terminalType: TerminalTypeResponder;
+  #environment: EnvironmentTerminal | undefined;
+  #textSeen = false;
+
+  constructor(options: TerminalOptions, facts: TerminalFacts) {
+    super(options);
+    this.options = options;
+    this.#facts = facts;
+    this.#screen = this.#makeScreen();
+    this.#terminalType = this.#makeTerminalType();
+    this.#environment = this.#makeEnvironment();
+    this.records = this.#makeRecords();
+  }
+
+  /** The screen at hand; a new one after TLS was set up. Read it, and type by the session's own methods. */
+  get screen(): PresentationSpace {
+    return this.#screen;
+  }
+
+  /** LU or device name that the host gave, undefined before or without one. */
+  get luName(): string | undefined {
+    return this.records.luName;
+  }
+
+  /** Untrusted text of the NVT has arrived. */
+  protected abstract handleText(bytes: Uint8Array): void;
+
+  protected resetLayers(): void {
+    this.#screen = this.#makeScreen();
+    this.#terminalType = this.#makeTerminalType();
+    this.#environment = this.#makeEnvironment();
+    this.records = this.#makeRecords();
+    this.nvt.reset();
+    this.#textSeen = false;
+  }
+
+  /** A terminal volunteers nothing (TLS-036, telnet.md §3.2). */
+  protected openTelnet(): void {}
+
+  /** telnet.md §3.2: what is agreed to when the host asks first. */
+  protected agrees(side: 'local' | 'remote', option: number): boolean {
+    if (option === OPTIONS.tn3270e && this.options.tn3270e === false) return false;
+    if (option === OPTIONS.newEnvironment && this.#environment === undefined) return false;
+    if (option === OPTIONS.echo && (this.mode === 'tn3270' || this.mode === 'tn3270e')) return false; // TEL-068
+    return TERMINAL_AGREEMENT[side].includes(option);
+  }
+
+  protected handleOptionChange({ side, option, kind }: OptionChange): void {
+    const on = kind === 'enabled';
+    if (kind === 'refused') return;
+    if (side === 'local' && option === OPTIONS.windowSize && on) this.#sendWindowSize();
+    if (side === 'local' && option === OPTIONS.tn3270e) this.records.switchOption(on);
+    if (side === 'local' && option === OPTIONS.terminalType && !on) this.#terminalType.reset();
+    if (side === 'local' && option === OPTIONS.newEnvironment && !on) this.#environment?.reset();
+    if (side === 'remote' && option === OPTIONS.echo) this.nvt.characterMode = on;
+    if (
+      side === 'remote' &&
+      option === OPTIONS.endOfRecord &&
+      on &&
+      this.options.volunteerEndOfRecord === true
+    ) {
+      this.request('local', OPTIONS.endOfRecord, true);
+    }
+    this.followMode();
+  }
+
+  /** Takes an option command that the gate let pass. */
+  protected optionCommand(token: NegotiationToken): void {
+    this.beginNegotiation();
+    this.negotiate(this.#readVerb(token.verb, token.option), token.option);
+  }
+
+  /** Text has arrived outside of records: this is an NVT. */
+  protected textArrived(): void {
+    if (!this.negotiator.isOn('local', OPTIONS.tn3270e)) this.#textSeen = true;
+    this.followMode();
+  }
+
+  /** TNE-007, TEL-069: two cases in which hosts say WONT where they mean DONT. */
+  #readVerb(verb: Verb, option: number): Verb {
+    const swaps = option === OPTIONS.tn3270e || option === OPTIONS.echo;
+    return verb === 'wont' && swaps && this.negotiator.isOn('local', option) ? 'dont' : verb;
+  }
+
+  /** Takes a subnegotiation that the gate let pass. */
+  protected subnegotiation(token: SubnegotiationToken): void {
+    this.beginNegotiation();
+    if (!this.negotiator.isOn('local', token.option)) {
+      this.violation('subnegotiation-not-agreed', token.offset, token.bytes);
+    } else if (token.option === OPTIONS.terminalType) {
+      this.#terminalTypeAsked(token);
+    } else if (token.option === OPTIONS.newEnvironment) {
+      for (const effect of this.#environment?.receive(token.bytes) ?? []) {
+        if (effect.type === 'send') this.writeSubnegotiation(token.option, effect.body);
+        else this.bodyFault(token, effect.fault);
+      }
+    } else if (token.option === OPTIONS.tn3270e) {
+      this.records.negotiate(token);
+      this.followMode();
+    } else {
+      this.violation('wrong-direction', token.offset, token.bytes);
+    }
+  }
+
+  #terminalTypeAsked(token: SubnegotiationToken): void {
+    for (const effect of this.#terminalType.receive(token.bytes)) {
+      if (effect.type === 'send') this.writeSubnegotiation(token.option, effect.body);
+      else if (effect.type === 'luNamesExhausted') {
+        this.end('us', 'LU_NAMES_REFUSED', `tried: ${effect.luNames.join(', ')}`); // TEL-090
+      } else {
+        this.bodyFault(token, effect.fault);
+        if (effect.fault.code === 'too-many-requests') this.end('us', 'LIMIT_EXCEEDED', 'SEND TERMINAL-TYPE'); // SEC-049
+      }
+    }
+  }
+
+  #sendWindowSize(): void {
+    const { rows, columns } = this.#facts.alternateSize;
+    this.writeSubnegotiation(OPTIONS.windowSize, buildWindowSize(columns, rows));
+  }
+
+  /** Works out the mode from what is agreed; x3270 sheet §7, TEL-110. */
+  protected followMode(): void {
+    const mode = this.#modeNow();
+    if (mode === this.mode) return;
+    const before = this.mode;
+    this.decoder.cutRecords = mode !== 'nvt' && mode !== 'negotiating';
+    if (mode === 'tn3270' || before === 'tn3270') this.#screen.reset();
+    if (mode === 'tn3270') this.#screen.keyboard.apply('connected');
+    this.nvt.wholeLines = mode === 'tn3270eNvt';
+    this.setMode(mode);
+    if (mode === 'tn3270' || mode === 'nvt') {
+      this.negotiationEnded({
+        protocol: mode,
+        terminalType:
+          mode === 'tn3270' || this.#terminalType.answered > 0 ? this.#facts.terminalTypes[0] : undefined,
+        luName: undefined,
+        functions: [],
+      });
+    }
+  }
+
+  #modeNow(): Mode {
+    const { negotiator } = this;
+    if (negotiator.isOn('local', OPTIONS.tn3270e)) return this.records.mode;
+    const both = (option: number) => negotiator.isOn('local', option) && negotiator.isOn('remote', option);
+    if (both(OPTIONS.binary) && both(OPTIONS.endOfRecord) && negotiator.isOn('local', OPTIONS.terminalType))
+      return 'tn3270';
+    return this.#textSeen ? 'nvt' : 'negotiating';
+  }
+
+  #makeScreen(): PresentationSpace {
+    const { codePage, colour, alternateSize } = this.#facts;
+    return new PresentationSpace({
+      codePage,
+      colour,
+      alternateSize,
+      defaultSize: { rows: 24, columns: 80 },
+      numericLock: this.options.numericLock === true,
+      description: { transferLimit: null, ...this.options.query, maximumSize: alternateSize },
+    });
+  }
+
+  #makeTerminalType(): TerminalTypeResponder {
+    return new TerminalTypeResponder({
+      names: this.#facts.terminalTypes,
+      luNames: this.options.luNames ?? [],
+      maxRequests: this.limits.terminalTypeRequests,
+    });
+  }
+
+  #makeEnvironment(): EnvironmentTerminal | undefined {
+    return this.options.environment === false
+      ? undefined
+      : new EnvironmentTerminal(this.options.environment ?? {});
+  }
+
+  #makeRecords(): TerminalRecords {
+    return new TerminalRecords(this.#screen, this.#facts, this.options, {
+      queue: (bytes) => this.queue(bytes),
+      emit: (event) => this.emit(event),
+      violation: (code, offset, bytes) => this.violation(code, offset, bytes),
+      bodyFault: (token, fault) => this.bodyFault(token, fault),
+      writeSubnegotiation: (body) => this.writeSubnegotiation(OPTIONS.tn3270e, body),
+      leaveTn3270e: () => this.request('local', OPTIONS.tn3270e, false),
+      negotiationEnded: (what) => this.negotiationEnded(what),
+      followMode: () => this.followMode(),
+      text: (bytes) => this.handleText(bytes),
+    });
+  }
+}
