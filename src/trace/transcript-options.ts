@@ -26,7 +26,10 @@ export interface TranscriptOptions {
   readonly numericLock?: boolean;
   readonly volunteerEndOfRecord?: boolean;
   readonly sysReq?: string;
+  /** Of the option `query`. */
   readonly rpqName?: string;
+  /** Of the option `query`: bytes of one transmission of a file transfer. */
+  readonly transferLimit?: number;
   readonly timingMark?: string;
 }
 
@@ -43,14 +46,28 @@ export interface TranscriptEnvironment {
  * @returns What `new TerminalSession` takes, and checks: a model that does not exist is found there.
  */
 export function terminalOptions(options: TranscriptOptions, codePage: CodePage): TerminalOptions {
-  const { oversize, tn3270e, functions, environment, codePage: _named, tls = 'plain', ...rest } = options;
+  const {
+    oversize,
+    tn3270e,
+    functions,
+    environment,
+    rpqName,
+    transferLimit,
+    codePage: _named,
+    ...rest
+  } = options;
+  const query = {
+    ...(rpqName === undefined ? {} : { rpqName }),
+    ...(transferLimit === undefined ? {} : { transferLimit }),
+  };
   const size = oversize?.split('x').map(Number);
   return {
     ...(rest as Partial<TerminalOptions>),
-    tls: tls as TerminalOptions['tls'],
+    tls: (options.tls ?? 'plain') as TerminalOptions['tls'],
     codePage,
     ...(size === undefined ? {} : { oversize: { columns: size[0] as number, rows: size[1] as number } }),
     ...(tn3270e === false ? { tn3270e } : functions === undefined ? {} : { tn3270e: { functions } }),
+    ...(Object.keys(query).length === 0 ? {} : { query }),
     ...(environment === undefined ? {} : { environment: environment && variableMaps(environment) }),
   };
 }

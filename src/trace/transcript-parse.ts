@@ -123,6 +123,7 @@ const OPTION_KEYS: ReadonlyMap<string, readonly [check: Check, expected: string]
   ['volunteerEndOfRecord', [isFlag, 'true or false']],
   ['sysReq', [isText, 'text']],
   ['rpqName', [isText, 'text']],
+  ['transferLimit', [(value: unknown) => Number.isInteger(value), 'a number of bytes']],
   ['timingMark', [isText, 'text']],
 ]);
 

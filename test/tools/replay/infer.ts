@@ -31,7 +31,7 @@ export function inferOptions(transcript: Transcript): TranscriptOptions {
     ...tn3270eOf(items),
     ...modelOf(items, replies),
     ...environmentOf(items),
-    ...rpqNameOf(replies),
+    ...queryOf(replies),
     ...(firstVerb(items, OPTION.timingMark) === WILL ? { timingMark: 'will' } : {}),
     ...(/^s3270|^pr3287/.test(transcript.header.client ?? '') ? { volunteerEndOfRecord: true } : {}),
     ...transcript.header.options,
@@ -135,8 +135,11 @@ function queryReplies(items: readonly ClientItem[]): QueryReply[] {
   return [];
 }
 
-function rpqNameOf(replies: readonly QueryReply[]): TranscriptOptions {
-  const found = replies.find((reply) => reply.type === 'rpqNames');
-  if (found?.type !== 'rpqNames' || found.name.length === 0) return {};
-  return { rpqName: decodeText(cp037, found.name) };
+function queryOf(replies: readonly QueryReply[]): TranscriptOptions {
+  const names = replies.find((reply) => reply.type === 'rpqNames');
+  const transfer = replies.find((reply) => reply.type === 'distributedDataManagement');
+  return {
+    ...(names?.type === 'rpqNames' ? { rpqName: decodeText(cp037, names.name) } : {}),
+    ...(transfer?.type === 'distributedDataManagement' ? { transferLimit: transfer.inboundLimit } : {}),
+  };
 }
