@@ -8,6 +8,7 @@ import {
   type OutboundStructuredField,
   parseInbound,
   parseWriteControlCharacter,
+  type QueryReply,
   readOutbound,
   type TypedWrite,
   type WriteOrder,
@@ -157,18 +158,26 @@ function inboundRecordInWords(record: InboundRecord): Words {
     case 'testRequest':
       return { text: `Test Request: ${count(record.fields.length, 'field')}`, meaning: 'the SYSREQ key' };
     case 'structuredFields':
-      return {
-        text: `AID structured field: ${record.fields.map(inboundFieldInWords).join('; ')}`,
-        meaning: 'the terminal answers with structured fields',
-      };
+      return structuredFieldsInWords(record.fields);
   }
 }
 
-function inboundFieldInWords(field: InboundStructuredField): string {
-  if (field.type === 'queryReply') {
-    const { reply } = field;
-    return `Query Reply ${reply.type === 'other' ? hexId(reply.code) : spaced(reply.type)}`;
+function structuredFieldsInWords(fields: readonly InboundStructuredField[]): Words {
+  const replies = fields.flatMap((field) => (field.type === 'queryReply' ? [replyName(field.reply)] : []));
+  if (replies.length > 0 && replies.length === fields.length) {
+    const text = `AID structured field: Query Reply ${replies.join(', ')}`;
+    return { text, meaning: 'the terminal says what it can do' };
   }
+  const text = `AID structured field: ${fields.map(inboundFieldInWords).join('; ')}`;
+  return { text, meaning: 'the terminal answers with structured fields' };
+}
+
+function replyName(reply: QueryReply): string {
+  return reply.type === 'other' ? hexId(reply.code) : spaced(reply.type);
+}
+
+function inboundFieldInWords(field: InboundStructuredField): string {
+  if (field.type === 'queryReply') return `Query Reply ${replyName(field.reply)}`;
   if (field.type === 'transferData') return `Transfer Data, ${count(field.data.length, 'byte')}`;
   return field.name === undefined ? `unknown (${hexId(field.id)})` : spaced(field.name);
 }

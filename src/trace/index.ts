@@ -16,4 +16,9 @@ export {
   type TranscriptVariables,
   terminalOptions,
 } from './transcript-options.js';
-export { parseTranscript, TRANSCRIPT_LIMITS, TranscriptError, type TranscriptLimits } from './transcript-parse.js';
+export {
+  parseTranscript,
+  TRANSCRIPT_LIMITS,
+  TranscriptError,
+  type TranscriptLimits,
+} from './transcript-parse.js';

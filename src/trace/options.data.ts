@@ -11,7 +11,7 @@ export const OPTION_PURPOSES: ReadonlyMap<number, string> = /* @__PURE__ */ new 
   [37, 'authentication by telnet'],
   [38, 'encryption by telnet'],
   [39, 'variables of the terminal'],
-  [40, 'TN3270E, the 3270 protocol with device names and headers'],
+  [40, 'TN3270E: device names, headers, responses'],
   [46, 'TLS inside telnet'],
 ]);
 

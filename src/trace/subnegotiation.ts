@@ -31,7 +31,7 @@ function bodyInWords(sender: Sender, option: number, body: Uint8Array): Words | 
         ? { text: 'FOLLOWS', meaning: `the ${sender}'s last bytes in the clear: TLS follows them` }
         : undefined;
     case OPTIONS.tn3270e:
-      return tn3270eInWords(body);
+      return tn3270eInWords(sender, body);
     case OPTIONS.terminalType:
       return terminalTypeInWords(body);
     case OPTIONS.newEnvironment:
@@ -82,12 +82,12 @@ function variableInWords({ kind, name, value }: EnvironmentItem): string {
   return `${head} VALUE ${PUBLIC_VARIABLES.has(shown) ? printable(value) : `(${count(value.length, 'byte')})`}`;
 }
 
-function tn3270eInWords(body: Uint8Array): Words | undefined {
+function tn3270eInWords(sender: Sender, body: Uint8Array): Words | undefined {
   const { message } = parseNegotiation(body);
-  return message === undefined ? undefined : messageInWords(message);
+  return message === undefined ? undefined : messageInWords(sender, message);
 }
 
-function messageInWords(message: NegotiationMessage): Words {
+function messageInWords(sender: Sender, message: NegotiationMessage): Words {
   switch (message.type) {
     case 'sendDeviceType':
       return { text: 'SEND DEVICE-TYPE', meaning: 'the host asks which device the terminal wants' };
@@ -119,10 +119,13 @@ function messageInWords(message: NegotiationMessage): Words {
     case 'functionsRequest':
       return {
         text: `FUNCTIONS REQUEST ${functionsInWords(message.functions)}`,
-        meaning: 'functions proposed',
+        meaning: `the ${sender} proposes these functions`,
       };
     case 'functionsIs':
-      return { text: `FUNCTIONS IS ${functionsInWords(message.functions)}`, meaning: 'functions agreed' };
+      return {
+        text: `FUNCTIONS IS ${functionsInWords(message.functions)}`,
+        meaning: `the ${sender} agrees: these functions are in force`,
+      };
   }
 }
 
