@@ -74,6 +74,15 @@ export class FieldMap {
     return true;
   }
 
+  /** How many attributes there are. */
+  count(): number {
+    let count = 0;
+    for (let word = 0; word < this.#words; word++) {
+      for (let bits = this.#all[word] as number; bits !== 0; bits &= bits - 1) count++;
+    }
+    return count;
+  }
+
   /** The first attribute at or behind a position, up to the end of the buffer; -1 where there is none. */
   next(from: number): number {
     if (from >= this.#positionCount) return -1;

@@ -1,7 +1,14 @@
 export type { ReplyMode, ScreenSize } from '../datastream/index.js';
 export type { Keyboard } from './keyboard.js';
 export { KEYBOARD_TABLE, type KeyboardInput, type LockChange, type LockReason } from './keyboard.table.js';
-export type { AttentionKey, CursorKey, EditKey, Key } from './keys.data.js';
+export {
+  type AttentionKey,
+  type CursorKey,
+  type EditKey,
+  KEYS,
+  type Key,
+  type KeyKind,
+} from './keys.data.js';
 export {
   type KeyOutcome,
   PresentationSpace,

@@ -38,33 +38,55 @@ export const ATTENTION_KEYS = {
 /** Keys that send an attention identifier. */
 export type AttentionKey = keyof typeof ATTENTION_KEYS;
 
+/** Keys that only move the cursor. `fieldEnd` goes behind the last character of the field that is no blank. */
+const CURSOR_KEYS = [
+  'tab',
+  'backTab',
+  'home',
+  'newline',
+  'up',
+  'down',
+  'left',
+  'right',
+  'backspace',
+  'fieldEnd',
+] as const;
+
 /** Keys that only move the cursor. */
-export type CursorKey =
-  | 'tab'
-  | 'backTab'
-  | 'home'
-  | 'newline'
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right'
-  | 'backspace'
-  /** Behind the last character of the field that is no blank. */
-  | 'fieldEnd';
+export type CursorKey = (typeof CURSOR_KEYS)[number];
+
+/**
+ * Keys that change what stands in the buffer: `erase` goes back one position and deletes there, `eraseEof` nulls to the
+ * end of the field, `eraseInput` all unprotected fields.
+ */
+const EDIT_KEYS = [
+  'erase',
+  'delete',
+  'eraseEof',
+  'eraseInput',
+  'dup',
+  'fieldMark',
+  'deleteWord',
+  'deleteField',
+] as const;
 
 /** Keys that change what stands in the buffer. */
-export type EditKey =
-  /** Back one position, and delete there. */
-  | 'erase'
-  | 'delete'
-  /** To the end of the field. */
-  | 'eraseEof'
-  /** All unprotected fields. */
-  | 'eraseInput'
-  | 'dup'
-  | 'fieldMark'
-  | 'deleteWord'
-  | 'deleteField';
+export type EditKey = (typeof EDIT_KEYS)[number];
 
 /** A key of a 3270 keyboard that enters no character. */
 export type Key = AttentionKey | CursorKey | EditKey | 'cursorSelect' | 'insert' | 'reset';
+
+/** What a key does. */
+export type KeyKind = 'attention' | 'cursor' | 'edit' | 'cursorSelect' | 'insert' | 'reset';
+
+/** All keys, each with what it does. */
+export const KEYS: ReadonlyMap<Key, KeyKind> = /* @__PURE__ */ new Map<Key, KeyKind>([
+  .../* @__PURE__ */ (Object.keys(ATTENTION_KEYS) as AttentionKey[]).map(
+    (key) => [key, 'attention'] as const,
+  ),
+  .../* @__PURE__ */ CURSOR_KEYS.map((key) => [key, 'cursor'] as const),
+  .../* @__PURE__ */ EDIT_KEYS.map((key) => [key, 'edit'] as const),
+  ['cursorSelect', 'cursorSelect'],
+  ['insert', 'insert'],
+  ['reset', 'reset'],
+]);

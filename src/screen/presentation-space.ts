@@ -1,4 +1,4 @@
-import { checkInteger, UsageError } from '../bytes/index.js';
+import { checkBytes, checkInteger, UsageError } from '../bytes/index.js';
 import type { CodePage } from '../codepage/index.js';
 import {
   AIDS,
@@ -14,7 +14,14 @@ import { CURSOR_MOVES } from './cursor.js';
 import { EDITS, selectField } from './editing.js';
 import { checkSize, DEFAULT_SIZE } from './geometry.js';
 import type { Keyboard } from './keyboard.js';
-import { ATTENTION_KEYS, type AttentionKey, type CursorKey, type EditKey, type Key } from './keys.data.js';
+import {
+  ATTENTION_KEYS,
+  type AttentionKey,
+  type CursorKey,
+  type EditKey,
+  KEYS,
+  type Key,
+} from './keys.data.js';
 import { readBuffer, readModified } from './read.js';
 import { type OutboundResult, RecordApplier } from './record.js';
 import { readSscpLu, writeSscpLu } from './sscp-lu.js';
@@ -155,8 +162,12 @@ export class PresentationSpace {
    * @param start - index of the command
    * @param end - behind the last byte
    * @returns What became of it, and the record to send back if the host asked for one. The bytes given are not kept.
+   * @throws {@link UsageError} `argument-invalid` when `start` and `end` are no range of the record.
    */
   applyRecord(record: Uint8Array, start = 0, end: number = record.length): OutboundResult {
+    checkBytes('record', record);
+    checkInteger('start', start, 0, record.length);
+    checkInteger('end', end, start, record.length);
     return this.#records.apply(record, start, end);
   }
 
@@ -211,6 +222,7 @@ export class PresentationSpace {
    * @returns At most one fault: the first order or control that does not belong there.
    */
   applySscpLu(data: Uint8Array): Fault<ScreenViolationCode>[] {
+    checkBytes('data', data);
     return writeSscpLu(this.#state, data);
   }
 
@@ -229,36 +241,37 @@ export class PresentationSpace {
   press(key: Key): KeyOutcome {
     const state = this.#state;
     const { keyboard } = state;
-    if (key === 'reset') {
+    const kind = KEYS.get(key);
+    if (kind === undefined) {
+      throw new UsageError('argument-invalid', `key must be the name of a key, not '${String(key)}'`);
+    }
+    if (kind === 'reset') {
       state.insertMode = false;
       keyboard.apply('resetKey');
       return DONE;
     }
-    const isCursorKey = Object.hasOwn(CURSOR_MOVES, key);
-    if (isCursorKey) keyboard.apply('cursorKey');
+    if (kind === 'cursor') keyboard.apply('cursorKey');
     if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason };
-    if (isCursorKey) {
-      state.cursor = CURSOR_MOVES[key as CursorKey](state);
-      return DONE;
+    switch (kind) {
+      case 'cursor':
+        state.cursor = CURSOR_MOVES[key as CursorKey](state);
+        return DONE;
+      case 'insert':
+        state.insertMode = !state.insertMode;
+        return DONE;
+      case 'attention':
+        if (key === 'clear') state.erase(state.planes); // DS-137: the size stays
+        return this.#attention(ATTENTION_KEYS[key as AttentionKey]);
+      case 'edit': {
+        const reason = EDITS[key as EditKey](state);
+        return reason === undefined ? DONE : { accepted: false, reason };
+      }
+      default: {
+        const aid = selectField(state);
+        if (aid === undefined) return { accepted: false, reason: 'notSelectable' };
+        return aid === 0 ? DONE : this.#attention(aid);
+      }
     }
-    if (Object.hasOwn(ATTENTION_KEYS, key)) {
-      if (key === 'clear') state.erase(state.planes); // DS-137: the size stays
-      return this.#attention(ATTENTION_KEYS[key as AttentionKey]);
-    }
-    if (Object.hasOwn(EDITS, key)) {
-      const reason = EDITS[key as EditKey](state);
-      return reason === undefined ? DONE : { accepted: false, reason };
-    }
-    if (key === 'insert') {
-      state.insertMode = !state.insertMode;
-      return DONE;
-    }
-    if (key === 'cursorSelect') {
-      const aid = selectField(state);
-      if (aid === undefined) return { accepted: false, reason: 'notSelectable' };
-      return aid === 0 ? DONE : this.#attention(aid);
-    }
-    throw new UsageError('argument-invalid', `key must be the name of a key, not '${String(key)}'`);
   }
 
   #attention(aid: number): KeyOutcome {

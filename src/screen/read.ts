@@ -1,4 +1,3 @@
-import { ByteWriter } from '../bytes/index.js';
 import {
   AIDS,
   ATTRIBUTE_TYPES,
@@ -10,6 +9,7 @@ import {
   TEST_REQUEST_HEADING,
 } from '../datastream/index.js';
 import { attributeOf, CELL } from './cells.js';
+import type { Planes } from './planes.js';
 import type { ScreenState } from './state.js';
 
 /** The attribute types that reads report, in the order in which they do (DS-157), with the bits of a cell. */
@@ -27,39 +27,63 @@ export function reportedBits(types: readonly number[]): number {
   return bits;
 }
 
-/**
- * Writes an inbound record. Nothing is sized in advance: a reply is at most a few bytes a position, and the writer
- * grows to what is there.
- */
+/** A character with one of these is sent behind GE: written by GE, or of character set F1 (DS-150, DS-223). */
+const ESCAPED = CELL.graphicEscape | CELL.characterSetF1;
+
+/** The most bytes that one position can take in each reply mode. */
+const BYTES_PER_POSITION = {
+  field: 2 /* SF and its attribute, or GE and a character */,
+  extendedField: 2 /* SFE and its count */ + 2 * (1 /* C0 */ + REPORTED.length),
+  character: 3 * REPORTED.length /* an SA each */ + 2 /* GE and a character */,
+} as const;
+
+/** AID and cursor address, or the heading of a Test Request. */
+const HEADING_BYTES = 4;
+
+/** An inbound record being written; its size is bounded beforehand by what the positions can take. */
 class InboundRecord {
   readonly #state: ScreenState;
-  readonly #out: ByteWriter = new ByteWriter();
+  readonly #planes: Planes;
+  readonly #bytes: Uint8Array;
+  #length = 0;
   /** Attribute bits that the last SA orders have put in force (DS-161). */
   #inForce = 0;
 
-  constructor(state: ScreenState) {
+  constructor(state: ScreenState, extraBytes: number) {
     this.#state = state;
+    this.#planes = state.planes;
+    const bound = HEADING_BYTES + state.planes.positionCount * BYTES_PER_POSITION[state.replyMode];
+    this.#bytes = new Uint8Array(bound + extraBytes);
   }
 
+  /** The record, on memory of its own. */
   take(): Uint8Array {
-    return this.#out.take();
+    return this.#bytes.slice(0, this.#length);
   }
 
+  #byte(value: number): void {
+    this.#bytes[this.#length++] = value;
+  }
+
+  /** AID and cursor address. */
   heading(aid: number): void {
-    if (aid === AIDS.testRequest) for (const byte of TEST_REQUEST_HEADING) this.#out.byte(byte);
-    else this.#out.byte(aid);
-  }
-
-  cursor(): void {
+    this.#byte(aid);
     this.address(this.#state.cursor);
   }
 
+  /** What stands in place of AID and cursor address in a Test Request (DS-142). */
+  testRequestHeading(): void {
+    for (const byte of TEST_REQUEST_HEADING) this.#byte(byte);
+  }
+
   address(position: number): void {
-    this.#out.uint16(encodeAddress(position, this.#state.planes.positionCount));
+    const address = encodeAddress(position, this.#planes.positionCount);
+    this.#byte(address >> 8);
+    this.#byte(address);
   }
 
   setBufferAddress(position: number): void {
-    this.#out.byte(ORDERS.setBufferAddress);
+    this.#byte(ORDERS.setBufferAddress);
     this.address(position);
   }
 
@@ -67,51 +91,75 @@ class InboundRecord {
   field(cell: number): void {
     const attribute = graphicByte(cell & FIELD_ATTRIBUTE.meaning);
     if (this.#state.replyMode === 'field') {
-      this.#out.byte(ORDERS.startField);
-      this.#out.byte(attribute);
+      this.#byte(ORDERS.startField);
+      this.#byte(attribute);
       return;
     }
     let count = 1;
     for (const { mask } of REPORTED) if ((cell & mask) !== 0) count++;
-    this.#out.byte(ORDERS.startFieldExtended);
-    this.#out.byte(count);
-    this.#out.byte(ATTRIBUTE_TYPES.fieldAttribute);
-    this.#out.byte(attribute);
+    this.#byte(ORDERS.startFieldExtended);
+    this.#byte(count);
+    this.#byte(ATTRIBUTE_TYPES.fieldAttribute);
+    this.#byte(attribute);
     for (const { type, mask } of REPORTED) {
       if ((cell & mask) === 0) continue;
-      this.#out.byte(type);
-      this.#out.byte(attributeOf(cell, type));
+      this.#byte(type);
+      this.#byte(attributeOf(cell, type));
     }
   }
 
-  /** SA orders for what changes, in character mode; `attributes` holds bits of a cell. */
-  attributes(attributes: number): void {
+  /**
+   * The characters at `start..end-1`, where no field attribute is.
+   * @param field - the cell of their field attribute, or 0
+   * @param asBuffer - as Read Buffer sends them: with nulls, and with attributes of their own only; otherwise without
+   * nulls, and with the field's attributes where they have none (DS-219, DS-220)
+   */
+  characters(start: number, end: number, field: number, asBuffer: boolean): void {
+    if (this.#state.replyMode === 'character' && this.#state.replyAttributes !== 0) {
+      this.#attributedCharacters(start, end, field, asBuffer);
+      return;
+    }
+    const { cells } = this.#planes;
+    const bytes = this.#bytes;
+    const inherited = field & CELL.characterSet;
+    let length = this.#length;
+    for (let position = start; position < end; position++) {
+      const cell = cells[position] as number;
+      const code = cell & CELL.code;
+      if (code === 0 && !asBuffer) continue;
+      if (((cell | inherited) & ESCAPED) !== 0) bytes[length++] = ORDERS.graphicEscape;
+      bytes[length++] = code;
+    }
+    this.#length = length;
+  }
+
+  #attributedCharacters(start: number, end: number, field: number, asBuffer: boolean): void {
+    const { cells } = this.#planes;
+    for (let position = start; position < end; position++) {
+      const cell = cells[position] as number;
+      if ((cell & CELL.code) === 0 && !asBuffer) continue;
+      this.#attributes(asBuffer ? cell : withInherited(cell, field));
+      if (((cell | (field & CELL.characterSet)) & ESCAPED) !== 0) this.#byte(ORDERS.graphicEscape);
+      this.#byte(cell & CELL.code);
+    }
+  }
+
+  /** SA orders for those of the attributes asked for that change. */
+  #attributes(attributes: number): void {
     const changed = (attributes ^ this.#inForce) & this.#state.replyAttributes;
     if (changed === 0) return;
     for (const { type, mask } of REPORTED) {
       if ((changed & mask) === 0) continue;
-      this.#out.byte(ORDERS.setAttribute);
-      this.#out.byte(type);
-      this.#out.byte(attributeOf(attributes, type));
+      this.#byte(ORDERS.setAttribute);
+      this.#byte(type);
+      this.#byte(attributeOf(attributes, type));
     }
     this.#inForce = attributes;
   }
-
-  character(cell: number, escaped: boolean): void {
-    if (escaped) this.#out.byte(ORDERS.graphicEscape);
-    this.#out.byte(cell & CELL.code);
-  }
 }
 
-/** A character is sent behind GE when GE wrote it, or its own or its field's character set is F1 (DS-150, DS-223). */
-function isEscaped(cell: number, field: number): boolean {
-  if ((cell & CELL.graphicEscape) !== 0) return true;
-  const own = cell & CELL.characterSet;
-  return (own === 0 ? field & CELL.characterSet : own) === CELL.characterSetF1;
-}
-
-/** Where a character has no value of its own, that of its field (DS-219). */
-function inherited(cell: number, field: number): number {
+/** Where a character has no value of its own, that of its field. */
+function withInherited(cell: number, field: number): number {
   let bits = cell;
   for (const { mask } of REPORTED) if ((bits & mask) === 0) bits |= field & mask;
   return bits;
@@ -119,22 +167,18 @@ function inherited(cell: number, field: number): number {
 
 /** Read Buffer: AID, cursor address, every position (DS-144). */
 export function readBuffer(state: ScreenState, aid: number): Uint8Array {
-  const { cells, positionCount } = state.planes;
-  const record = new InboundRecord(state);
+  const { cells, fields, positionCount } = state.planes;
+  const record = new InboundRecord(state, 0);
   record.heading(aid);
-  record.cursor();
   let field = state.planes.governingCell(positionCount - 1);
-  const inCharacterMode = state.replyMode === 'character';
-  for (let position = 0; position < positionCount; position++) {
-    const cell = cells[position] as number;
-    if ((cell & CELL.field) !== 0) {
-      field = cell;
-      record.field(cell);
-      continue;
-    }
-    if (inCharacterMode) record.attributes(cell);
-    record.character(cell, isEscaped(cell, field));
+  let start = 0;
+  for (let at = fields.next(0); at !== -1; at = fields.next(start)) {
+    record.characters(start, at, field, true);
+    field = cells[at] as number;
+    record.field(field);
+    start = at + 1;
   }
+  record.characters(start, positionCount, field, true);
   return record.take();
 }
 
@@ -143,15 +187,16 @@ export function readBuffer(state: ScreenState, aid: number): Uint8Array {
  * @param all - no short read, and data for the selector pen too
  */
 export function readModified(state: ScreenState, aid: number, all: boolean): Uint8Array {
+  if (!all && isShortReadAid(aid)) return Uint8Array.of(aid);
   const { planes } = state;
   const { cells, fields, positionCount } = planes;
-  const record = new InboundRecord(state);
-  record.heading(aid);
-  if (!all && isShortReadAid(aid)) return record.take();
-  if (aid !== AIDS.testRequest) record.cursor();
+  // The attribute's position pays for two of the three bytes of SBA and address.
+  const record = new InboundRecord(state, fields.count());
+  if (aid === AIDS.testRequest) record.testRequestHeading();
+  else record.heading(aid);
   const first = fields.next(0);
   if (first === -1) {
-    sendCharacters(record, state, 0, positionCount, 0);
+    record.characters(0, positionCount, 0, false);
     return record.take();
   }
   const withData = all || aid !== AIDS.selectorPen;
@@ -161,29 +206,11 @@ export function readModified(state: ScreenState, aid: number, all: boolean): Uin
     if ((field & FIELD_ATTRIBUTE.modified) !== 0) {
       record.setBufferAddress(planes.after(at));
       if (withData) {
-        sendCharacters(record, state, at + 1, next === -1 ? positionCount : next, field);
-        if (next === -1) sendCharacters(record, state, 0, first, field); // DS-147
+        record.characters(at + 1, next === -1 ? positionCount : next, field, false);
+        if (next === -1) record.characters(0, first, field, false); // DS-147
       }
     }
     at = next;
   }
   return record.take();
-}
-
-/** The characters of `start..end-1` without nulls, and in character mode their attributes (DS-220). */
-function sendCharacters(
-  record: InboundRecord,
-  state: ScreenState,
-  start: number,
-  end: number,
-  field: number,
-): void {
-  const { cells } = state.planes;
-  const inCharacterMode = state.replyMode === 'character';
-  for (let position = start; position < end; position++) {
-    const cell = cells[position] as number;
-    if ((cell & CELL.code) === 0) continue;
-    if (inCharacterMode) record.attributes(inherited(cell, field));
-    record.character(cell, isEscaped(cell, field));
-  }
 }

@@ -43,7 +43,7 @@ export interface OutboundResult {
   readonly transferData: readonly Uint8Array[];
 }
 
-const NO_TRANSFER: readonly Uint8Array[] = [];
+const NO_TRANSFER: readonly Uint8Array[] = /* @__PURE__ */ Object.freeze([]);
 
 /** Carries out outbound records on a screen: what is not a write of orders, which {@link WriteApplier} does. */
 export class RecordApplier implements OutboundHandler {
