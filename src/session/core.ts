@@ -1,3 +1,4 @@
+import type { SnapshotReader, SnapshotValue } from '../bytes/index.js';
 import {
   encodeSubnegotiation,
   negotiationText,
@@ -57,6 +58,21 @@ export abstract class SessionCore<
     if (this.#keepAlive !== undefined) this.arm('keep-alive');
   }
 
+  /** While TLS is being set up nothing of the clear channel is waited for: that has timers of its own (TLS-033). */
+  protected override setMode(mode: Mode): void {
+    if (mode === 'tlsPending') {
+      this.disarm('negotiation');
+      this.#timingMark = 'idle';
+    }
+    // Data flowed and flows no more: what comes next has to come to an end again.
+    const reopened = mode === 'negotiating' && this.mode !== 'tlsPending' && this.mode !== mode;
+    super.setMode(mode);
+    if (reopened) {
+      this.#negotiationBegun = false;
+      this.beginNegotiation();
+    }
+  }
+
   protected override queue(bytes: Uint8Array): void {
     this.#active = true;
     super.queue(bytes);
@@ -94,15 +110,6 @@ export abstract class SessionCore<
     this.arm('negotiation');
   }
 
-  /** Data flowed and flows no more: what comes next has to come to an end again. */
-  protected override setMode(mode: Mode): void {
-    const reopened = mode === 'negotiating' && this.mode !== 'tlsPending';
-    super.setMode(mode);
-    if (!reopened) return;
-    this.#negotiationBegun = false;
-    this.beginNegotiation();
-  }
-
   /** Data can flow. Told once for each negotiation that comes to an end. */
   protected negotiationEnded(what: Omit<NegotiatedEvent, 'type'>): void {
     this.#negotiationBegun = true;
@@ -127,6 +134,24 @@ export abstract class SessionCore<
     if (name === 'negotiation') this.end('us', 'NEGOTIATION_TIMEOUT', this.openRequestsText());
     else if (name === 'keep-alive') this.#keepAliveExpired();
     else super.timerExpired(name);
+  }
+
+  protected override save(): { [key: string]: SnapshotValue } {
+    return {
+      ...super.save(),
+      negotiator: this.negotiator.snapshot(),
+      timingMark: this.#timingMark,
+      negotiationBegun: this.#negotiationBegun,
+      active: this.#active,
+    };
+  }
+
+  protected override load(snapshot: SnapshotReader): void {
+    super.load(snapshot);
+    this.negotiator.restore(snapshot.object('negotiator'));
+    this.#timingMark = snapshot.choice('timingMark', ['idle', 'waiting']);
+    this.#negotiationBegun = snapshot.boolean('negotiationBegun');
+    this.#active = snapshot.boolean('active');
   }
 
   // ---- inside

@@ -131,6 +131,7 @@ export class HostSession extends HostNegotiation {
    * @throws {@link UsageError} `state-forbids` when no request stands open, `argument-invalid` when the name is not legal.
    */
   acceptDevice(name: string, deviceType?: string): void {
+    this.#forbidWhilePending('acceptDevice');
     this.decide({ accept: name }, deviceType);
   }
 
@@ -141,6 +142,7 @@ export class HostSession extends HostNegotiation {
    */
   rejectDevice(reason: number): void {
     checkInteger('reason', reason, 0, 7);
+    this.#forbidWhilePending('rejectDevice');
     this.decide({ reject: reason as 0 }, undefined);
   }
 
@@ -210,7 +212,15 @@ export class HostSession extends HostNegotiation {
     }
   }
 
+  /** TLS-008, TLS-035: between FOLLOWS and TLS nothing is sent, whatever was agreed in the clear. */
+  #forbidWhilePending(call: string): void {
+    if (this.mode === 'tlsPending') {
+      throw new UsageError('state-forbids', `${call} is not allowed while TLS is being set up`);
+    }
+  }
+
   #needTn3270e(call: string): void {
+    this.#forbidWhilePending(call);
     if (this.negotiationState !== 'tn3270e' || !this.records.complete) {
       throw new UsageError('state-forbids', `${call} needs a 3270 session, and the mode is ${this.mode}`);
     }

@@ -48,6 +48,13 @@ export class Outbox<Event> {
     return event;
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.output.clear();
+    this.#events = [];
+    this.#next = 0;
+  }
+
   /** What was gathered and not sent is forgotten (TLS-017). */
   dropOutput(): void {
     this.output.clear();

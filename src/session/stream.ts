@@ -1,5 +1,5 @@
-import { UsageError } from '../bytes/index.js';
-import { type Diagnosis, type DiagnosisCode, diagnosis, type TlsPhase } from '../tls/index.js';
+import { fromHex, SnapshotReader, type SnapshotValue, UsageError } from '../bytes/index.js';
+import { DIAGNOSES, type Diagnosis, type DiagnosisCode, diagnosis, type TlsPhase } from '../tls/index.js';
 import type { Mode, SessionEvent, TimerName } from './events.js';
 import {
   LIMITS,
@@ -11,6 +11,28 @@ import {
 } from './options.js';
 import { Outbox } from './outbox.js';
 import { ViolationLog } from './violation-log.js';
+
+const MODES: readonly Mode[] = [
+  'negotiating',
+  'tlsPending',
+  'nvt',
+  'tn3270',
+  'tn3270eUnbound',
+  'tn3270e',
+  'tn3270eNvt',
+  'sscpLu',
+  'closed',
+];
+export const PHASES: readonly TlsPhase[] = [
+  'connect',
+  'startTls',
+  'follows',
+  'handshake',
+  'clear',
+  'secure',
+  'closed',
+];
+export const TIMER_NAMES: readonly TimerName[] = /* @__PURE__ */ Object.keys(TIMERS) as TimerName[];
 
 /** The modes in which data is carried. */
 const DATA_MODES: readonly Mode[] = ['nvt', 'tn3270', 'tn3270eUnbound', 'tn3270e', 'tn3270eNvt', 'sscpLu'];
@@ -67,6 +89,31 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   /** The session ends now: nothing may be sent or awaited any more. */
   protected abstract stop(): void;
 
+  /** Everything that lasts, as plain values; the roles add theirs. */
+  protected save(): { [key: string]: SnapshotValue } {
+    return {
+      mode: this.#mode,
+      clearTextTold: this.#clearTextTold,
+      armed: [...this.#armed].sort(),
+      violations: [...this.violationLog.counts()],
+      diagnosis: this.#closed === undefined ? null : { ...this.#closed },
+    };
+  }
+
+  /** Takes over what {@link save} gave, in a session that is new. */
+  protected load(snapshot: SnapshotReader): void {
+    this.outbox.clear();
+    this.#mode = snapshot.choice('mode', MODES);
+    this.#clearTextTold = snapshot.boolean('clearTextTold');
+    this.#armed.clear();
+    for (const name of snapshot.list('armed', TIMER_NAMES.length)) {
+      this.#armed.add(new SnapshotReader({ name: name as string }, 'armed').choice('name', TIMER_NAMES));
+    }
+    this.violationLog.restore(snapshot.list('violations', 256));
+    const diagnosis = snapshot.objectOrNull('diagnosis');
+    this.#closed = diagnosis === undefined ? undefined : readDiagnosis(diagnosis);
+  }
+
   protected emit(event: Event | SessionEvent): void {
     this.outbox.emit(event);
   }
@@ -120,4 +167,13 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     this.setMode('closed');
     this.emit({ type: 'closed', by, diagnosis: found });
   }
+}
+
+/** Texts come from the table again; only what was seen is read. */
+function readDiagnosis(snapshot: SnapshotReader): Diagnosis {
+  return diagnosis(snapshot.choice('code', Object.keys(DIAGNOSES) as DiagnosisCode[]), {
+    phase: snapshot.choice('phase', PHASES),
+    firstBytes: fromHex(snapshot.string('firstBytes', 64)),
+    detail: snapshot.get('detail') === undefined ? undefined : snapshot.string('detail'),
+  });
 }

@@ -82,7 +82,9 @@ export class TerminalSession extends TerminalNegotiation {
     if (!this.upgradePending || this.#beneath.length >= 16) return;
     this.#beneath = Uint8Array.of(...this.#beneath, ...bytes.subarray(0, 16 - this.#beneath.length));
     const seen = sniff(this.#beneath);
-    if (seen === 'undecided' || seen === 'tls') return;
+    // Behind FOLLOWS no telnet may stand at all, so that its first byte decides (TLS-010).
+    const waits = this.#beneath.length === 0 || this.gate.state !== 'upgradingNegotiated';
+    if (seen === 'tls' || (seen === 'undecided' && waits)) return;
     this.replaceFirstBytes(this.#beneath);
     this.stepGate(
       seen === 'startTlsOffer' ? 'beneathOffer' : seen === 'telnet' ? 'beneathTelnet' : 'beneathOther',

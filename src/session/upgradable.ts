@@ -1,12 +1,14 @@
-import { checkBytes, UsageError } from '../bytes/index.js';
+import { checkBytes, SnapshotReader, type SnapshotValue, toHex, UsageError } from '../bytes/index.js';
 import {
   type DataToken,
   encodeSubnegotiation,
+  type NegotiationToken,
   OPTIONS,
   type RecordToken,
   type SubnegotiationToken,
   TelnetDecoder,
   type TelnetToken,
+  VERBS,
   type Verb,
   writeNegotiation,
 } from '../telnet/index.js';
@@ -22,7 +24,7 @@ import {
 } from '../tls/index.js';
 import type { SessionEvent, TimerName } from './events.js';
 import { type CommonTlsInput, FOLLOWS, START_TLS_INPUTS, WILL_AND_FOLLOWS } from './start-tls.data.js';
-import { SessionStream } from './stream.js';
+import { PHASES, SessionStream, TIMER_NAMES } from './stream.js';
 
 /**
  * A telnet channel with the START_TLS gate in front: tokens pass, wait or are dropped as the role's table says, and TLS
@@ -40,7 +42,7 @@ export abstract class UpgradableSession<
   #gateTimer: TimerName | undefined;
   #firstBytes: Uint8Array = new Uint8Array(0);
   #sniffing = true;
-  #held: TelnetToken[] = [];
+  #held: NegotiationToken[] = [];
   /** Where in the stream the data ends that was dropped last. */
   #droppedTo = -1;
   #upgrade: UpgradeReason | undefined;
@@ -96,7 +98,10 @@ export abstract class UpgradableSession<
   transportClosed(): void {
     if (this.diagnosis !== undefined) return;
     this.#peerGone = true;
-    if (this.#upgrade !== undefined) this.stepGate('transportClosed');
+    if (this.#upgrade === undefined) return;
+    const code = this.failureCode({ kind: 'eof', message: '' });
+    if (code === undefined) this.stepGate('transportClosed');
+    else this.end('peer', code);
   }
 
   /**
@@ -188,7 +193,8 @@ export abstract class UpgradableSession<
   protected timerExpired(name: TimerName): void {
     if (name !== this.#gateTimer) return;
     this.#gateTimer = undefined;
-    this.stepGate('timeout');
+    // A command that is cut short or means nothing is no silence: the host speaks telnet (TLS-042).
+    this.stepGate(name === 'auto-listen' && !this.#sniffing ? 'telnet' : 'timeout');
   }
 
   protected stop(): void {
@@ -197,6 +203,38 @@ export abstract class UpgradableSession<
     this.#security = 'none';
     this.#tlsInfo = undefined;
     this.#held = [];
+  }
+
+  protected override save(): { [key: string]: SnapshotValue } {
+    return {
+      ...super.save(),
+      gate: this.gate.state,
+      phase: this.#phase,
+      gateTimer: this.#gateTimer ?? null,
+      firstBytes: toHex(this.#firstBytes),
+      sniffing: this.#sniffing,
+      held: this.#held.map(({ verb, option, offset }) => ({ verb, option, offset })),
+      upgrade: this.#upgrade ?? null,
+      security: this.#security,
+      tlsInfo: this.#tlsInfo === undefined ? null : { ...this.#tlsInfo },
+      peerGone: this.#peerGone,
+      decoder: this.decoder.snapshot(),
+    };
+  }
+
+  protected override load(snapshot: SnapshotReader): void {
+    super.load(snapshot);
+    this.gate.restore(snapshot.string('gate', 64));
+    this.#phase = snapshot.choice('phase', PHASES);
+    this.#gateTimer = snapshot.choiceOrNull('gateTimer', TIMER_NAMES);
+    this.#firstBytes = snapshot.bytes('firstBytes', FIRST_BYTES_KEPT);
+    this.#sniffing = snapshot.boolean('sniffing');
+    this.#held = snapshot.list('held', this.limits.heldCommands).map(readHeld);
+    this.#upgrade = snapshot.choiceOrNull('upgrade', ['implicit', 'negotiated', 'sniffed']);
+    this.#security = snapshot.choice('security', ['none', 'implicit', 'negotiated']);
+    this.#tlsInfo = readTlsInfo(snapshot.objectOrNull('tlsInfo'));
+    this.#peerGone = snapshot.boolean('peerGone');
+    this.decoder = TelnetDecoder.restore(snapshot.object('decoder'), this.limits);
   }
 
   // ---- inside
@@ -387,3 +425,28 @@ export abstract class UpgradableSession<
     if (timer !== undefined) this.arm(timer);
   }
 }
+
+function readHeld(entry: unknown): NegotiationToken {
+  const read = new SnapshotReader(entry, 'held');
+  return {
+    type: 'negotiation',
+    verb: read.choice('verb', VERBS),
+    option: read.integer('option', 0, 255),
+    offset: read.integer('offset', 0, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+function readTlsInfo(read: SnapshotReader | undefined): TlsInfo | undefined {
+  if (read === undefined) return undefined;
+  const verification =
+    read.get('verification') === undefined ? undefined : read.choice('verification', VERIFICATIONS);
+  const reason = read.get('reason') === undefined ? undefined : read.string('reason');
+  return {
+    version: read.string('version'),
+    cipher: read.string('cipher'),
+    ...(verification === undefined ? {} : { verification }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+const VERIFICATIONS = ['verified', 'notRequested', 'untrusted', 'nameMismatch'] as const;

@@ -1,3 +1,4 @@
+import { SnapshotReader, UsageError } from '../bytes/index.js';
 import { DATASTREAM_VIOLATIONS } from '../datastream/index.js';
 import type { ViolationRule } from '../machine/index.js';
 import { SCREEN_VIOLATIONS } from '../screen/index.js';
@@ -40,6 +41,20 @@ export class ViolationLog {
   /** A copy of the counts. */
   counts(): ReadonlyMap<string, number> {
     return new Map(this.#counts);
+  }
+
+  /** Takes over counts: pairs of a known code and a number. @throws UsageError `snapshot-invalid` */
+  restore(pairs: readonly unknown[]): void {
+    this.#counts.clear();
+    for (const pair of pairs) {
+      const [code, count] = Array.isArray(pair) ? pair : [];
+      const read = new SnapshotReader({ code, count }, 'violations');
+      const known = read.string('code', 64);
+      if (violationRule(known) === undefined) {
+        throw new UsageError('snapshot-invalid', `there is no violation '${known}'`);
+      }
+      this.#counts.set(known, read.integer('count', 1, Number.MAX_SAFE_INTEGER));
+    }
   }
 
   clear(): void {

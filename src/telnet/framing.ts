@@ -1,4 +1,4 @@
-import { ByteWriter, findByte } from '../bytes/index.js';
+import { ByteWriter, findByte, type SnapshotObject, SnapshotReader, toHex } from '../bytes/index.js';
 import { compile } from '../machine/index.js';
 import { COMMANDS, IAC, SIMPLE_COMMANDS, type SimpleCommand, VERBS, type Verb } from './commands.data.js';
 import { FRAMING_TABLE, type FramingEffect, framingInput } from './framing.table.js';
@@ -125,6 +125,51 @@ export class TelnetDecoder {
       else token = this.#step(state);
       if (token !== undefined) return token;
     }
+  }
+
+  /** What the decoder remembers between two chunks; it must be drained. */
+  snapshot(): SnapshotObject {
+    return {
+      state: TABLE.states[this.#state] as string,
+      offset: this.offset,
+      cutRecords: this.cutRecords,
+      commandOffset: this.#commandOffset,
+      verb: this.#verb,
+      option: this.#option,
+      body: toHex(this.#body.view()),
+      record: this.#recordOpen ? toHex(this.#record.sample(this.#limits.record)) : null,
+      recordSkipped: this.#recordSkipped,
+      recordOffset: this.#recordOffset,
+      deferred: this.#deferred.map(({ command, offset }) => [command, offset]),
+    };
+  }
+
+  /** Makes a decoder that goes on where a {@link TelnetDecoder.snapshot} was taken. @throws {@link UsageError} `snapshot-invalid`. */
+  static restore(snapshot: SnapshotReader, limits: FramingLimits = FRAMING_LIMITS): TelnetDecoder {
+    const decoder = new TelnetDecoder(limits);
+    const whole = (key: string): number => snapshot.integer(key, 0, Number.MAX_SAFE_INTEGER);
+    decoder.#state = TABLE.states.indexOf(snapshot.choice('state', TABLE.states));
+    decoder.#base = whole('offset');
+    decoder.cutRecords = snapshot.boolean('cutRecords');
+    decoder.#commandOffset = whole('commandOffset');
+    decoder.#verb = snapshot.choice('verb', VERBS);
+    decoder.#option = snapshot.integer('option', 0, 255);
+    decoder.#body.bytes(snapshot.bytes('body', limits.subnegotiation));
+    if (snapshot.get('record') !== null) {
+      for (const byte of snapshot.bytes('record', limits.record)) decoder.#record.byte(byte);
+      decoder.#recordOpen = true;
+    }
+    decoder.#recordSkipped = snapshot.boolean('recordSkipped');
+    decoder.#recordOffset = whole('recordOffset');
+    for (const [command, offset] of snapshot.list('deferred', DEFERRED_COMMANDS) as [unknown, unknown][]) {
+      const entry = new SnapshotReader({ command, offset } as SnapshotObject, 'deferred');
+      decoder.#deferred.push({
+        type: 'command',
+        command: entry.choice('command', ['interruptProcess', 'abortOutput']),
+        offset: entry.integer('offset', 0, Number.MAX_SAFE_INTEGER),
+      });
+    }
+    return decoder;
   }
 
   /** The mode changed inside a record; one that was too long has been reported already. */

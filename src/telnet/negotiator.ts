@@ -1,4 +1,4 @@
-import { type ByteWriter, UsageError } from '../bytes/index.js';
+import { type ByteWriter, type SnapshotObject, SnapshotReader, UsageError } from '../bytes/index.js';
 import type { Verb } from './commands.data.js';
 import { writeNegotiation } from './encode.js';
 import { OPTION_TABLE, type OptionInput, type OptionState } from './option.table.js';
@@ -77,13 +77,30 @@ export class OptionNegotiator {
     return list;
   }
 
-  /** The states that differ from `no`, as plain data: index (256 + option for the remote side), state. */
-  snapshot(): readonly (readonly [number, OptionState])[] {
+  /** The states that differ from `no`, by index: the option for the local side, 256 + option for the remote one. */
+  states(): (readonly [index: number, state: OptionState])[] {
     const list: (readonly [number, OptionState])[] = [];
     this.#states.forEach((value, at) => {
       if (value !== 0) list.push([at, STATES[value] as OptionState]);
     });
     return list;
+  }
+
+  /** The states, and how often each side of an option was switched. */
+  snapshot(): SnapshotObject {
+    return { states: this.states(), flips: [...this.#flips] };
+  }
+
+  /** Takes over what {@link OptionNegotiator.snapshot} gave. @throws {@link UsageError} `snapshot-invalid`. */
+  restore(snapshot: SnapshotReader): void {
+    const states = snapshot.list('states', 512).map((entry) => readPair(entry));
+    const flips = snapshot.list('flips', 512).map((entry) => readPair(entry));
+    this.#states.fill(0);
+    this.#flips.clear();
+    for (const pair of states)
+      this.#states[pair.integer('at', 0, 511)] = STATES.indexOf(pair.choice('value', STATES));
+    for (const pair of flips)
+      this.#flips.set(pair.integer('at', 0, 511), pair.integer('value', 0, 2147483647));
   }
 
   /** Carries out what the peer says of an option. Returns what changed, if anything did. */
@@ -136,6 +153,11 @@ export class OptionNegotiator {
 /** `DO TN3270E`, as the standards print it. */
 export function negotiationText(verb: Verb, option: number): string {
   return `${verb.toUpperCase()} ${OPTION_NAMES.get(option) ?? option}`;
+}
+
+function readPair(entry: unknown): SnapshotReader {
+  const [at, value] = Array.isArray(entry) ? entry : [];
+  return new SnapshotReader({ at, value }, 'option');
 }
 
 function index(side: OptionSide, option: number): number {

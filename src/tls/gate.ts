@@ -1,3 +1,4 @@
+import { UsageError } from '../bytes/index.js';
 import type { Cell, TransitionTable } from '../machine/index.js';
 import {
   HOST_TLS_START,
@@ -56,6 +57,14 @@ export class TlsGate<State extends string, Input extends string> {
     const [next, ...effects] = this.#table[this.#state][input];
     this.#state = next;
     return effects;
+  }
+
+  /** Goes on in a state of the table. @throws {@link UsageError} `snapshot-invalid` for any other name. */
+  restore(state: string): void {
+    if (!Object.hasOwn(this.#table, state)) {
+      throw new UsageError('snapshot-invalid', `the START_TLS gate has no state '${state}'`);
+    }
+    this.#state = state as State;
   }
 
   /** Whatever happens to the session, a closed gate stays closed. */
