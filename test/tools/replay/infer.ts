@@ -88,8 +88,9 @@ function modelOf(items: readonly ClientItem[], replies: readonly QueryReply[]): 
   if (facts === undefined) return terminal === undefined ? {} : { terminalTypes: [terminal] };
   const monochrome = isMonochrome(replies) || /^IBM-3278-[23]/.test(terminal ?? '');
   const area = replies.find((reply) => reply.type === 'usableArea');
-  if (facts.name === 'IBM-DYNAMIC' && area?.type === 'usableArea')
-    return { oversize: `${area.width}x${area.height}` };
+  if (facts.name === 'IBM-DYNAMIC') {
+    return { oversize: area?.type === 'usableArea' ? `${area.width}x${area.height}` : '80x24' };
+  }
   const known = facts.kind === 'printer' || facts.model === undefined;
   return known && terminal !== undefined
     ? { terminalTypes: [terminal] }

@@ -23,10 +23,21 @@ export interface RunResult {
   readonly mode: string;
   /** Code of the diagnosis with which the session ended, if it did. */
   readonly diagnosis: string | undefined;
+  /** All that the session sent, in hex. */
+  readonly sent: string;
+  /** The screen at the end, and how often each violation was met. */
+  readonly screen: readonly string[];
+  readonly violations: readonly (readonly [code: string, count: number])[];
 }
 
+/** Cuts the bytes of one recorded read anew. */
+export type Cut = (bytes: Uint8Array) => readonly Uint8Array[];
+
+/** As the recording has it. */
+export const UNCUT: Cut = (bytes) => [bytes];
+
 /** First bytes of a TLS record: where the telnet of a wire capture ends. */
-function isTls(bytes: Uint8Array): boolean {
+export function isTls(bytes: Uint8Array): boolean {
   const type = bytes[0] as number;
   return type >= 0x14 && type <= 0x17 && bytes[1] === 0x03;
 }
@@ -42,8 +53,11 @@ export class TerminalRun {
   #compared = 0;
   #mode = 'negotiating';
   #missing = 0;
+  #sent = '';
+  readonly #cut: Cut;
 
-  constructor(transcript: Transcript, codePage: CodePage) {
+  constructor(transcript: Transcript, codePage: CodePage, cut: Cut = UNCUT) {
+    this.#cut = cut;
     this.#player = new TerminalPlayer(terminalOptions(inferOptions(transcript), codePage), codePage);
     this.#codePage = codePage;
     this.#isWire = transcript.header.name?.endsWith('-wire') === true;
@@ -76,6 +90,9 @@ export class TerminalRun {
       compared: this.#compared,
       mode: this.#mode,
       diagnosis: this.#player.session.diagnosis?.code,
+      sent: this.#sent,
+      screen: this.#player.session.screen.text(),
+      violations: [...this.#player.session.violations],
     };
   }
 
@@ -83,12 +100,13 @@ export class TerminalRun {
   #bytes({ sender, bytes }: TranscriptBytes): boolean {
     if (sender === 'host') {
       if (this.#isWire && isTls(bytes)) return false;
-      if (this.#player.session.mode !== 'closed') this.#player.receive(bytes);
+      for (const piece of this.#cut(bytes)) this.#player.receive(piece);
       this.#take();
       return true;
     }
     for (const item of splitClientBytes(bytes)) {
-      if (item.kind === 'text' && isTls(item.data)) return false;
+      // In a capture of decrypted bytes the rest is a handshake that failed.
+      if (item.kind === 'text' && isTls(item.data)) return !this.#isWire;
       this.#compare(item);
     }
     return true;
@@ -97,6 +115,7 @@ export class TerminalRun {
   /** Takes what the session has sent. */
   #take(): void {
     const { sent, events } = this.#player.takeOutcome();
+    this.#sent += toHex(sent);
     this.#pending.push(...splitClientBytes(sent));
     for (const event of events) if (event.type === 'mode' && event.mode !== 'closed') this.#mode = event.mode;
   }
