@@ -1,5 +1,3 @@
-import type { ViolationRule } from '../machine/index.js';
-
 /** What a peer can do wrong in the 3270 data stream. */
 export const DATASTREAM_VIOLATIONS = {
   'command-unknown': { rule: 'DS-012', means: 'the first byte of an outbound record is no command' },
@@ -53,7 +51,7 @@ export const DATASTREAM_VIOLATIONS = {
     rule: 'SEC-110',
     means: 'query replies that contradict each other, or name a screen size that cannot be',
   },
-} as const satisfies Readonly<Record<string, ViolationRule>>;
+} as const;
 
 /** Code of a violation of the data stream, such as `order-truncated`. */
 export type DatastreamViolationCode = keyof typeof DATASTREAM_VIOLATIONS;

@@ -24,6 +24,21 @@ export const START_TLS_INPUTS: Readonly<Record<Verb, CommonTlsInput>> = {
   wont: 'wontStartTls',
 };
 
+/** The verb that each sending effect of the tables puts before option 46. */
+export const START_TLS_VERBS = {
+  sendWill: 'will',
+  sendWont: 'wont',
+  sendDo: 'do',
+  sendDont: 'dont',
+} as const;
+
+/** The reason that each upgrading effect of the tables gives. */
+export const UPGRADE_REASONS = {
+  upgradeImplicit: 'implicit',
+  upgradeNegotiated: 'negotiated',
+  upgradeSniffed: 'sniffed',
+} as const;
+
 /** `IAC SB STARTTLS FOLLOWS IAC SE`. STLS-02 §2. */
 export const FOLLOWS: readonly number[] = [0xff, 0xfa, 0x2e, 0x01, 0xff, 0xf0];
 

@@ -1,4 +1,4 @@
-import { checkBytes, SnapshotReader, type SnapshotValue, toHex, UsageError } from '../bytes/index.js';
+import { checkBytes, type SnapshotReader, type SnapshotValue, toHex, UsageError } from '../bytes/index.js';
 import {
   type DataToken,
   encodeSubnegotiation,
@@ -8,7 +8,6 @@ import {
   type SubnegotiationToken,
   TelnetDecoder,
   type TelnetToken,
-  VERBS,
   type Verb,
   writeNegotiation,
 } from '../telnet/index.js';
@@ -22,8 +21,16 @@ import {
   type TlsPhase,
   type UpgradeReason,
 } from '../tls/index.js';
+import { readHeld, readTlsInfo } from './channel-snapshot.js';
 import type { SessionEvent, TimerName } from './events.js';
-import { type CommonTlsInput, FOLLOWS, START_TLS_INPUTS, WILL_AND_FOLLOWS } from './start-tls.data.js';
+import {
+  type CommonTlsInput,
+  FOLLOWS,
+  START_TLS_INPUTS,
+  START_TLS_VERBS,
+  UPGRADE_REASONS,
+  WILL_AND_FOLLOWS,
+} from './start-tls.data.js';
 import { PHASES, SessionStream, TIMER_NAMES } from './stream.js';
 
 /**
@@ -292,16 +299,10 @@ export abstract class UpgradableSession<
         this.openTelnet();
         return;
       case 'sendWill':
-        this.#sendStartTls('will');
-        return;
       case 'sendWont':
-        this.#sendStartTls('wont');
-        return;
       case 'sendDo':
-        this.#sendStartTls('do');
-        return;
       case 'sendDont':
-        this.#sendStartTls('dont');
+        this.#sendStartTls(START_TLS_VERBS[effect]);
         return;
       case 'sendFollows':
         this.#sendFollows(FOLLOWS);
@@ -310,13 +311,9 @@ export abstract class UpgradableSession<
         this.#sendFollows(WILL_AND_FOLLOWS);
         return;
       case 'upgradeImplicit':
-        this.#startUpgrade('implicit');
-        return;
       case 'upgradeNegotiated':
-        this.#startUpgrade('negotiated');
-        return;
       case 'upgradeSniffed':
-        this.#startUpgrade('sniffed');
+        this.#startUpgrade(UPGRADE_REASONS[effect]);
         return;
       case 'startAfresh':
         this.#startAfresh();
@@ -425,28 +422,3 @@ export abstract class UpgradableSession<
     if (timer !== undefined) this.arm(timer);
   }
 }
-
-function readHeld(entry: unknown): NegotiationToken {
-  const read = new SnapshotReader(entry, 'held');
-  return {
-    type: 'negotiation',
-    verb: read.choice('verb', VERBS),
-    option: read.integer('option', 0, 255),
-    offset: read.integer('offset', 0, Number.MAX_SAFE_INTEGER),
-  };
-}
-
-function readTlsInfo(read: SnapshotReader | undefined): TlsInfo | undefined {
-  if (read === undefined) return undefined;
-  const verification =
-    read.get('verification') === undefined ? undefined : read.choice('verification', VERIFICATIONS);
-  const reason = read.get('reason') === undefined ? undefined : read.string('reason');
-  return {
-    version: read.string('version'),
-    cipher: read.string('cipher'),
-    ...(verification === undefined ? {} : { verification }),
-    ...(reason === undefined ? {} : { reason }),
-  };
-}
-
-const VERIFICATIONS = ['verified', 'notRequested', 'untrusted', 'nameMismatch'] as const;

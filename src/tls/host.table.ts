@@ -111,98 +111,104 @@ function waiting(state: HostTlsState, offer: HostTlsState): Row {
 }
 
 /** Read a row as: in this state, on this input, go there and do these, in order. STLS-02 §3. */
-export const HOST_TLS_TABLE: TransitionTable<HostTlsState, HostTlsInput, TlsEffect> = {
-  clearRefusing: clear('clearRefusing', ['clearRefusing', 'sendDont']), //              TLS-005
-  clearAllowing: clear('clearAllowing', ['followsSent', 'sendDo', 'sendFollows']), //   TLS-005, TLS-007
-  // Our DO was never answered: a late WILL is its answer, not a request.
-  clearOffered: {
-    ...clear('clearOffered', ['followsSent', 'sendFollows']),
-    wontStartTls: ['clearAllowing'],
-  },
-  offerRequired: offering(
-    'offerRequired',
-    ['closed', 'close CLIENT_REFUSED_STARTTLS'],
-    ['closed', 'close CLIENT_SILENT'],
-  ),
-  offerOptional: offering(
-    'offerOptional',
-    ['clearAllowing', 'openTelnet', 'releaseHeld'], //                                  TLS-045
-    ['clearOffered', 'openTelnet', 'releaseHeld'],
-  ),
-  waitRequired: waiting('waitRequired', 'offerRequired'),
-  waitOptional: waiting('waitOptional', 'offerOptional'),
-  waitImplicit: {
-    ...clear('waitImplicit', ['closed', 'close CLIENT_SPEAKS_TELNET']), //              TLS-157
-    follows: ['closed', 'close CLIENT_SPEAKS_TELNET'],
-    followsWithTail: ['closed', 'close CLIENT_SPEAKS_TELNET'],
-    malformed: ['closed', 'close CLIENT_SPEAKS_TELNET'],
-    wontStartTls: ['closed', 'close CLIENT_SPEAKS_TELNET'],
-    doStartTls: ['closed', 'close CLIENT_SPEAKS_TELNET'],
-    dontStartTls: ['closed', 'close CLIENT_SPEAKS_TELNET'],
-    telnet: ['closed', 'close CLIENT_SPEAKS_TELNET'],
-    data: ['closed', 'close NOT_TELNET'],
-    hello: ['upgrading', 'upgradeImplicit'],
-    timeout: ['closed', 'close CLIENT_SILENT'],
-    transportClosed: ['closed', 'close PEER_CLOSED'],
-  },
-  // After FOLLOWS nothing but FOLLOWS counts, and nothing is sent (TLS-008, TLS-046).
-  followsSent: {
-    willStartTls: ['followsSent', 'drop'],
-    wontStartTls: ['followsSent', 'drop'],
-    doStartTls: ['followsSent', 'drop'],
-    dontStartTls: ['followsSent', 'drop'],
-    follows: ['upgrading', 'upgradeNegotiated'], //                                     TLS-011
-    followsWithTail: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'], //   TLS-010
-    malformed: ['closed', 'startTlsMalformed', 'close STARTTLS_PROTOCOL_ERROR'],
-    telnet: ['followsSent', 'drop'],
-    data: ['followsSent', 'drop'],
-    hello: ['followsSent', 'drop'],
-    oldHello: ['followsSent', 'drop'],
-    timeout: ['closed', 'close FOLLOWS_MISSING'],
-    established: ['followsSent'],
-    failed: ['followsSent'],
-    transportClosed: ['closed', 'close FOLLOWS_MISSING'],
-  },
-  upgrading: {
-    willStartTls: ['upgrading', 'drop'],
-    wontStartTls: ['upgrading', 'drop'],
-    doStartTls: ['upgrading', 'drop'],
-    dontStartTls: ['upgrading', 'drop'],
-    follows: ['upgrading', 'drop'],
-    followsWithTail: ['upgrading', 'drop'],
-    malformed: ['upgrading', 'drop'],
-    telnet: ['upgrading', 'drop'],
-    data: ['upgrading', 'drop'],
-    hello: ['upgrading', 'drop'],
-    oldHello: ['upgrading', 'drop'],
-    timeout: ['closed', 'close TLS_HANDSHAKE_TIMEOUT'],
-    established: ['secure', 'startAfresh', 'openTelnet'], //                            TLS-015, TLS-018
-    failed: ['closed', 'close TLS_HANDSHAKE_FAILED'], //                                TLS-023
-    transportClosed: ['closed', 'close TLS_HANDSHAKE_FAILED'],
-  },
-  secure: {
-    ...clear('secure', ['secure', 'sendDont']), //                                      TLS-019
-    hello: ['secure', 'pass'],
-    oldHello: ['secure', 'pass'],
-  },
-  closed: {
-    willStartTls: ['closed', 'drop'],
-    wontStartTls: ['closed', 'drop'],
-    doStartTls: ['closed', 'drop'],
-    dontStartTls: ['closed', 'drop'],
-    follows: ['closed', 'drop'],
-    followsWithTail: ['closed', 'drop'],
-    malformed: ['closed', 'drop'],
-    telnet: ['closed', 'drop'],
-    data: ['closed', 'drop'],
-    hello: ['closed', 'drop'],
-    oldHello: ['closed', 'drop'],
-    timeout: ['closed'],
-    established: ['closed'],
-    failed: ['closed'],
-    transportClosed: ['closed'],
-  },
-};
+export const HOST_TLS_TABLE: TransitionTable<HostTlsState, HostTlsInput, TlsEffect> =
+  /* @__PURE__ */ hostTable();
+
+/** The literal behind {@link HOST_TLS_TABLE}: a function, so that what does not use the table does not carry it. */
+function hostTable(): TransitionTable<HostTlsState, HostTlsInput, TlsEffect> {
+  return {
+    clearRefusing: clear('clearRefusing', ['clearRefusing', 'sendDont']), //              TLS-005
+    clearAllowing: clear('clearAllowing', ['followsSent', 'sendDo', 'sendFollows']), //   TLS-005, TLS-007
+    // Our DO was never answered: a late WILL is its answer, not a request.
+    clearOffered: {
+      ...clear('clearOffered', ['followsSent', 'sendFollows']),
+      wontStartTls: ['clearAllowing'],
+    },
+    offerRequired: offering(
+      'offerRequired',
+      ['closed', 'close CLIENT_REFUSED_STARTTLS'],
+      ['closed', 'close CLIENT_SILENT'],
+    ),
+    offerOptional: offering(
+      'offerOptional',
+      ['clearAllowing', 'openTelnet', 'releaseHeld'], //                                  TLS-045
+      ['clearOffered', 'openTelnet', 'releaseHeld'],
+    ),
+    waitRequired: waiting('waitRequired', 'offerRequired'),
+    waitOptional: waiting('waitOptional', 'offerOptional'),
+    waitImplicit: {
+      ...clear('waitImplicit', ['closed', 'close CLIENT_SPEAKS_TELNET']), //              TLS-157
+      follows: ['closed', 'close CLIENT_SPEAKS_TELNET'],
+      followsWithTail: ['closed', 'close CLIENT_SPEAKS_TELNET'],
+      malformed: ['closed', 'close CLIENT_SPEAKS_TELNET'],
+      wontStartTls: ['closed', 'close CLIENT_SPEAKS_TELNET'],
+      doStartTls: ['closed', 'close CLIENT_SPEAKS_TELNET'],
+      dontStartTls: ['closed', 'close CLIENT_SPEAKS_TELNET'],
+      telnet: ['closed', 'close CLIENT_SPEAKS_TELNET'],
+      data: ['closed', 'close NOT_TELNET'],
+      hello: ['upgrading', 'upgradeImplicit'],
+      timeout: ['closed', 'close CLIENT_SILENT'],
+      transportClosed: ['closed', 'close PEER_CLOSED'],
+    },
+    // After FOLLOWS nothing but FOLLOWS counts, and nothing is sent (TLS-008, TLS-046).
+    followsSent: {
+      willStartTls: ['followsSent', 'drop'],
+      wontStartTls: ['followsSent', 'drop'],
+      doStartTls: ['followsSent', 'drop'],
+      dontStartTls: ['followsSent', 'drop'],
+      follows: ['upgrading', 'upgradeNegotiated'], //                                     TLS-011
+      followsWithTail: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'], //   TLS-010
+      malformed: ['closed', 'startTlsMalformed', 'close STARTTLS_PROTOCOL_ERROR'],
+      telnet: ['followsSent', 'drop'],
+      data: ['followsSent', 'drop'],
+      hello: ['followsSent', 'drop'],
+      oldHello: ['followsSent', 'drop'],
+      timeout: ['closed', 'close FOLLOWS_MISSING'],
+      established: ['followsSent'],
+      failed: ['followsSent'],
+      transportClosed: ['closed', 'close FOLLOWS_MISSING'],
+    },
+    upgrading: {
+      willStartTls: ['upgrading', 'drop'],
+      wontStartTls: ['upgrading', 'drop'],
+      doStartTls: ['upgrading', 'drop'],
+      dontStartTls: ['upgrading', 'drop'],
+      follows: ['upgrading', 'drop'],
+      followsWithTail: ['upgrading', 'drop'],
+      malformed: ['upgrading', 'drop'],
+      telnet: ['upgrading', 'drop'],
+      data: ['upgrading', 'drop'],
+      hello: ['upgrading', 'drop'],
+      oldHello: ['upgrading', 'drop'],
+      timeout: ['closed', 'close TLS_HANDSHAKE_TIMEOUT'],
+      established: ['secure', 'startAfresh', 'openTelnet'], //                            TLS-015, TLS-018
+      failed: ['closed', 'close TLS_HANDSHAKE_FAILED'], //                                TLS-023
+      transportClosed: ['closed', 'close TLS_HANDSHAKE_FAILED'],
+    },
+    secure: {
+      ...clear('secure', ['secure', 'sendDont']), //                                      TLS-019
+      hello: ['secure', 'pass'],
+      oldHello: ['secure', 'pass'],
+    },
+    closed: {
+      willStartTls: ['closed', 'drop'],
+      wontStartTls: ['closed', 'drop'],
+      doStartTls: ['closed', 'drop'],
+      dontStartTls: ['closed', 'drop'],
+      follows: ['closed', 'drop'],
+      followsWithTail: ['closed', 'drop'],
+      malformed: ['closed', 'drop'],
+      telnet: ['closed', 'drop'],
+      data: ['closed', 'drop'],
+      hello: ['closed', 'drop'],
+      oldHello: ['closed', 'drop'],
+      timeout: ['closed'],
+      established: ['closed'],
+      failed: ['closed'],
+      transportClosed: ['closed'],
+    },
+  };
+}
 
 /** The timer that runs in each state, and the part of the connection that it belongs to. */
 export const HOST_TLS_STATES: Readonly<

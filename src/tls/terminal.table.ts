@@ -139,92 +139,98 @@ function clear(state: TerminalTlsState, doStartTls: Cell<TerminalTlsState, TlsEf
 }
 
 /** Read a row as: in this state, on this input, go there and do these, in order. STLS-02 §3, DESIGN "The TLS-upgrade hook". */
-export const TERMINAL_TLS_TABLE: TransitionTable<TerminalTlsState, TerminalTlsInput, TlsEffect> = {
-  listenPlain: {
-    ...listening('listenPlain', ['clearPlain', 'pass'], ['closed', 'close HOST_SILENT']),
-    doStartTls: ['refusedOffer', 'sendWont'],
-  },
-  // The host may go on in the clear or close: closing now means that it wants TLS (TLS-153).
-  refusedOffer: {
-    ...clear('refusedOffer', ['refusedOffer', 'sendWont']),
-    telnet: ['clearPlain', 'pass'],
-    data: ['clearPlain', 'pass'],
-    transportClosed: ['closed', 'close HOST_REQUIRES_TLS'],
-  },
-  clearPlain: clear('clearPlain', ['clearPlain', 'sendWont']),
-  listenNegotiated: listening(
-    'listenNegotiated',
-    ['clearNegotiated', 'pass'],
-    ['closed', 'close HOST_SILENT'],
-  ),
-  clearNegotiated: clear('clearNegotiated', ['followsSent', 'sendWillFollows']),
-  listenRequired: listening(
-    'listenRequired',
-    ['asking', 'sendWill', 'drop'],
-    ['closed', 'close HOST_SILENT'],
-  ), // TLS-037
-  listenAuto: listening(
-    'listenAuto',
-    ['asking', 'sendWill', 'drop'],
-    ['upgradingImplicit', 'upgradeImplicit'],
-  ), // TLS-042
-  listenAutoClear: listening(
-    'listenAutoClear',
-    ['clearNegotiated', 'pass'],
-    ['upgradingImplicit', 'upgradeImplicit'],
-  ),
-  asking: {
-    ...faults,
-    ...late('asking'),
-    doStartTls: ['followsSent', 'sendFollows'], //                 TLS-006
-    dontStartTls: ['closed', 'close HOST_REFUSED_STARTTLS'], //    TLS-038
-    willStartTls: ['asking', 'sendDont'],
-    wontStartTls: ['asking'],
-    telnet: ['asking', 'drop'],
-    data: ['asking', 'drop'],
-    tlsBytes: ['closed', 'close HOST_REQUIRES_TLS'],
-    timeout: ['closed', 'close HOST_REFUSED_STARTTLS'],
-    transportClosed: ['closed', 'close HOST_REFUSED_STARTTLS'], // TLS-050
-  },
-  // After FOLLOWS nothing but FOLLOWS counts, and nothing is sent (TLS-008, TLS-009, TLS-031, TLS-032).
-  followsSent: {
-    ...late('followsSent'),
-    doStartTls: ['followsSent', 'drop'],
-    dontStartTls: ['followsSent', 'drop'],
-    willStartTls: ['followsSent', 'drop'],
-    wontStartTls: ['followsSent', 'drop'],
-    follows: ['upgradingNegotiated', 'upgradeNegotiated'], //      TLS-011
-    followsWithTail: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'], // TLS-010
-    malformed: ['closed', 'startTlsMalformed', 'close STARTTLS_PROTOCOL_ERROR'],
-    telnet: ['followsSent', 'drop'],
-    data: ['followsSent', 'drop'],
-    tlsBytes: ['followsSent', 'drop'],
-    timeout: ['closed', 'close FOLLOWS_MISSING'],
-    transportClosed: ['closed', 'close FOLLOWS_MISSING'],
-  },
-  upgradingImplicit: {
-    ...pending('upgradingImplicit'),
-    beneathOffer: ['closed', 'close HOST_NEGOTIATES'], //          TLS-043, TLS-152
-    beneathTelnet: ['closed', 'close HOST_PLAIN'],
-    beneathOther: ['closed', 'close NOT_TELNET'],
-  },
-  upgradingNegotiated: {
-    ...pending('upgradingNegotiated'),
-    beneathOffer: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'],
-    beneathTelnet: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'],
-    beneathOther: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'],
-  },
-  secure: {
-    ...clear('secure', ['secure', 'sendWont']), //                  TLS-019, TLS-041
-    tlsBytes: ['secure', 'pass'],
-  },
-  closed: {
-    ...pending('closed'),
-    ...late('closed'),
-    timeout: ['closed'],
-    transportClosed: ['closed'],
-  },
-};
+export const TERMINAL_TLS_TABLE: TransitionTable<TerminalTlsState, TerminalTlsInput, TlsEffect> =
+  /* @__PURE__ */ terminalTable();
+
+/** The literal behind {@link TERMINAL_TLS_TABLE}: a function, so that what does not use the table does not carry it. */
+function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, TlsEffect> {
+  return {
+    listenPlain: {
+      ...listening('listenPlain', ['clearPlain', 'pass'], ['closed', 'close HOST_SILENT']),
+      doStartTls: ['refusedOffer', 'sendWont'],
+    },
+    // The host may go on in the clear or close: closing now means that it wants TLS (TLS-153).
+    refusedOffer: {
+      ...clear('refusedOffer', ['refusedOffer', 'sendWont']),
+      telnet: ['clearPlain', 'pass'],
+      data: ['clearPlain', 'pass'],
+      transportClosed: ['closed', 'close HOST_REQUIRES_TLS'],
+    },
+    clearPlain: clear('clearPlain', ['clearPlain', 'sendWont']),
+    listenNegotiated: listening(
+      'listenNegotiated',
+      ['clearNegotiated', 'pass'],
+      ['closed', 'close HOST_SILENT'],
+    ),
+    clearNegotiated: clear('clearNegotiated', ['followsSent', 'sendWillFollows']),
+    listenRequired: listening(
+      'listenRequired',
+      ['asking', 'sendWill', 'drop'],
+      ['closed', 'close HOST_SILENT'],
+    ), // TLS-037
+    listenAuto: listening(
+      'listenAuto',
+      ['asking', 'sendWill', 'drop'],
+      ['upgradingImplicit', 'upgradeImplicit'],
+    ), // TLS-042
+    listenAutoClear: listening(
+      'listenAutoClear',
+      ['clearNegotiated', 'pass'],
+      ['upgradingImplicit', 'upgradeImplicit'],
+    ),
+    asking: {
+      ...faults,
+      ...late('asking'),
+      doStartTls: ['followsSent', 'sendFollows'], //                 TLS-006
+      dontStartTls: ['closed', 'close HOST_REFUSED_STARTTLS'], //    TLS-038
+      willStartTls: ['asking', 'sendDont'],
+      wontStartTls: ['asking'],
+      telnet: ['asking', 'drop'],
+      data: ['asking', 'drop'],
+      tlsBytes: ['closed', 'close HOST_REQUIRES_TLS'],
+      timeout: ['closed', 'close HOST_REFUSED_STARTTLS'],
+      transportClosed: ['closed', 'close HOST_REFUSED_STARTTLS'], // TLS-050
+    },
+    // After FOLLOWS nothing but FOLLOWS counts, and nothing is sent (TLS-008, TLS-009, TLS-031, TLS-032).
+    followsSent: {
+      ...late('followsSent'),
+      doStartTls: ['followsSent', 'drop'],
+      dontStartTls: ['followsSent', 'drop'],
+      willStartTls: ['followsSent', 'drop'],
+      wontStartTls: ['followsSent', 'drop'],
+      follows: ['upgradingNegotiated', 'upgradeNegotiated'], //      TLS-011
+      followsWithTail: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'], // TLS-010
+      malformed: ['closed', 'startTlsMalformed', 'close STARTTLS_PROTOCOL_ERROR'],
+      telnet: ['followsSent', 'drop'],
+      data: ['followsSent', 'drop'],
+      tlsBytes: ['followsSent', 'drop'],
+      timeout: ['closed', 'close FOLLOWS_MISSING'],
+      transportClosed: ['closed', 'close FOLLOWS_MISSING'],
+    },
+    upgradingImplicit: {
+      ...pending('upgradingImplicit'),
+      beneathOffer: ['closed', 'close HOST_NEGOTIATES'], //          TLS-043, TLS-152
+      beneathTelnet: ['closed', 'close HOST_PLAIN'],
+      beneathOther: ['closed', 'close NOT_TELNET'],
+    },
+    upgradingNegotiated: {
+      ...pending('upgradingNegotiated'),
+      beneathOffer: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'],
+      beneathTelnet: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'],
+      beneathOther: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'],
+    },
+    secure: {
+      ...clear('secure', ['secure', 'sendWont']), //                  TLS-019, TLS-041
+      tlsBytes: ['secure', 'pass'],
+    },
+    closed: {
+      ...pending('closed'),
+      ...late('closed'),
+      timeout: ['closed'],
+      transportClosed: ['closed'],
+    },
+  };
+}
 
 /** While the handshake runs no telnet exists (TLS-035). */
 function pending(state: TerminalTlsState): Row {

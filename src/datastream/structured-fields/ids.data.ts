@@ -48,7 +48,7 @@ export const STRUCTURED_FIELDS = {
   setCheckpointInterval: { id: 0x1032, direction: 'outbound' },
   restart: { id: 0x1033, direction: 'outbound' },
   saveRestoreFormat: { id: 0x1034, direction: 'both' },
-} as const satisfies Readonly<Record<string, { id: number; direction: StructuredFieldDirection }>>;
+} as const;
 
 /** Name of a structured field, such as `eraseReset`. */
 export type StructuredFieldName = keyof typeof STRUCTURED_FIELDS;
