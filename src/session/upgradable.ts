@@ -181,7 +181,7 @@ export abstract class UpgradableSession<
   protected start(): void {
     this.#phase = this.gate.phase;
     for (const effect of this.gate.startEffects) this.#carryOut(effect, {});
-    this.#followTimer();
+    this.#enterTimer();
   }
 
   /** Gives the gate an input and does what its table says. */
@@ -191,10 +191,13 @@ export abstract class UpgradableSession<
   ): void {
     const before = this.gate.state;
     this.#phase = this.gate.phase;
-    for (const effect of this.gate.step(input)) this.#carryOut(effect, cause);
-    if (this.diagnosis !== undefined || this.gate.state === before) return;
+    const effects = this.gate.step(input);
+    const moved = this.gate.state !== before;
+    if (moved) this.#leaveTimer();
+    for (const effect of effects) this.#carryOut(effect, cause);
+    if (this.diagnosis !== undefined || !moved) return;
     this.#phase = this.gate.phase;
-    this.#followTimer();
+    this.#enterTimer();
   }
 
   protected timerExpired(name: TimerName): void {
@@ -414,11 +417,15 @@ export abstract class UpgradableSession<
     if (room > 0) this.#firstBytes = Uint8Array.of(...this.#firstBytes, ...bytes.subarray(0, room));
   }
 
-  /** A state's timer starts when the state is entered and ends when it is left. */
-  #followTimer(): void {
-    const { timer } = this.gate;
-    if (this.#gateTimer !== undefined && this.#gateTimer !== timer) this.disarm(this.#gateTimer);
-    this.#gateTimer = timer;
-    if (timer !== undefined) this.arm(timer);
+  /** A state's timer ends before anything is told that leads out of it. With the end of the session all timers end. */
+  #leaveTimer(): void {
+    if (this.#gateTimer !== undefined && this.gate.phase !== 'closed') this.disarm(this.#gateTimer);
+    this.#gateTimer = undefined;
+  }
+
+  /** And it starts when all is told that leads into it. */
+  #enterTimer(): void {
+    this.#gateTimer = this.gate.timer;
+    if (this.#gateTimer !== undefined) this.arm(this.#gateTimer);
   }
 }
