@@ -139,9 +139,9 @@ function checkKeys(
   }
 }
 
-/** A value for people: short, and JSON escapes its controls. */
+/** A value for people: short, and nothing that a terminal could obey. */
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = (JSON.stringify(value) ?? String(value)).replace(/[^ -~]/g, '?');
   return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }
 

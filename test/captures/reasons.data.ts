@@ -19,7 +19,7 @@ export const REASONS: Readonly<Record<string, Reason>> = {
     text: 'tnz leaves the sequence number at 0 although RESPONSES was agreed; our terminal counts.',
   },
   'asks-for-nothing': {
-    clause: 'RFC 854 "General Considerations", TEL-019, captures fact 10',
+    clause: 'RFC 854 "General Considerations", TEL-019',
     text: 'tnz answers DO END-OF-RECORD with DO END-OF-RECORD beside its WILL. Our terminal asks for nothing by itself and sends the DO when the host offers: hercules drops terminals that volunteer.',
   },
   'own-query-replies': {
@@ -47,7 +47,7 @@ export const REASONS: Readonly<Record<string, Reason>> = {
     text: 'Only the negotiation is replayed: the recorded host then sent print jobs, ours sends none, and the recorded responses name numbers that ours never gave.',
   },
   'client-hello-behind-follows': {
-    clause: 'TLS-021, captures fact 1',
+    clause: 'TLS-010',
     text: 'FOLLOWS and ClientHello come in one segment. Our host hands the bytes behind FOLLOWS to TLS as `residue`; the C-Kermit server throws them away and both sides wait for ever.',
   },
 };
