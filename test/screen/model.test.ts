@@ -58,7 +58,83 @@ const order: fc.Arbitrary<ModelOrder> = fc.oneof(
   { weight: 1, arbitrary: position.map((to) => ({ type: 'eraseUnprotected', to }) as const) },
 );
 
-const orders = fc.array(order, { maxLength: 30 });
+/** Keeps a list of orders typed as such. */
+function inTurn(...list: ModelOrder[]): ModelOrder[] {
+  return list;
+}
+
+/** Orders whose meaning hangs on what stands beside them: left to chance, they hardly ever meet. */
+const phrase: fc.Arbitrary<ModelOrder[]> = fc.oneof(
+  { weight: 6, arbitrary: order.map((one) => [one]) },
+  {
+    weight: 2, // a tab behind each kind of code, and several tabs in turn
+    arbitrary: fc
+      .tuple(order, fc.integer({ min: 1, max: 3 }))
+      .map(([one, tabs]) => inTurn(one, ...new Array<ModelOrder>(tabs).fill({ type: 'tab' }))),
+  },
+  {
+    weight: 2, // data, a tab that clears and ends at 0, and one that clears from there
+    arbitrary: fc
+      .tuple(attribute, fc.nat(3))
+      .map(([byte, from]) =>
+        inTurn(
+          { type: 'address', to: SIZE - 1 - from },
+          { type: 'data', codes: [0xc1] },
+          { type: 'tab' },
+          { type: 'tab' },
+          { type: 'field', attribute: byte },
+        ),
+      ),
+  },
+  {
+    weight: 1, // attributes on both sides of the end of the buffer
+    arbitrary: fc
+      .tuple(attribute, attribute)
+      .map(([last, first]) =>
+        inTurn(
+          { type: 'address', to: SIZE - 1 },
+          { type: 'field', attribute: last },
+          { type: 'field', attribute: first },
+          { type: 'address', to: SIZE - 3 },
+          { type: 'tab' },
+          { type: 'data', codes: [0xc3] },
+        ),
+      ),
+  },
+  {
+    weight: 1, // long runs with attributes of their own, erased
+    arbitrary: fc
+      .tuple(value, position, position)
+      .map(([colour, from, to]) =>
+        inTurn(
+          { type: 'address', to: from },
+          { type: 'attribute', kind: 0x42, value: colour },
+          { type: 'data', codes: new Array<number>(40).fill(0xc1) },
+          { type: 'eraseUnprotected', to },
+        ),
+      ),
+  },
+  {
+    weight: 1, // one character with an attribute of its own, erased
+    arbitrary: fc
+      .constantFrom<ModelOrder>({ type: 'control', code: 0x15 }, { type: 'escape', code: 0xad })
+      .map((one) =>
+        inTurn({ type: 'attribute', kind: 0x42, value: 0xf2 }, one, { type: 'eraseUnprotected', to: 0 }),
+      ),
+  },
+  {
+    weight: 1, // the two ways to the Graphic Escape set at once
+    arbitrary: fc.constant(
+      inTurn(
+        { type: 'attribute', kind: 0x43, value: 0xf1 },
+        { type: 'escape', code: 0xad },
+        { type: 'data', codes: [0xc1] },
+      ),
+    ),
+  },
+);
+
+const orders = fc.array(phrase, { maxLength: 20 }).map((phrases) => phrases.flat());
 
 type Step =
   | {
