@@ -1,0 +1,101 @@
+import terminalKit, { type ScreenBuffer, type Terminal } from 'terminal-kit';
+import type { InputRefusal, TerminalSession } from '../../src/index.js';
+import { lookOf, looksAlike } from './looks.js';
+import type { NvtLines } from './nvt-lines.js';
+import { statusLine } from './status-line.js';
+
+const PLAIN = { color: 'default', bgColor: 'default' } as const;
+const STATUS = { color: 'default', bgColor: 'default', inverse: true } as const;
+
+/** Draws a session into a terminal window: the screen from the top, the status line at the bottom. */
+export class View {
+  readonly #terminal: Terminal;
+  readonly #session: TerminalSession;
+  readonly #lines: NvtLines;
+  #buffer: ScreenBuffer;
+  /** First row and column shown of a screen that is larger than the window. */
+  #top = 0;
+  #left = 0;
+
+  constructor(terminal: Terminal, session: TerminalSession, lines: NvtLines) {
+    this.#terminal = terminal;
+    this.#session = session;
+    this.#lines = lines;
+    this.#buffer = this.#makeBuffer();
+  }
+
+  /** The window has another size. */
+  resize(): void {
+    this.#buffer = this.#makeBuffer();
+  }
+
+  draw(refused: InputRefusal | undefined): void {
+    const buffer = this.#buffer;
+    buffer.fill({ char: ' ', attr: PLAIN });
+    const { mode } = this.#session;
+    const part = mode === 'nvt' || mode === 'tn3270eNvt' ? this.#drawLines() : this.#drawScreen();
+    const status = statusLine(this.#session, { refused, part }, buffer.width);
+    buffer.put({ x: 0, y: buffer.height - 1, attr: STATUS }, status);
+    buffer.draw({ delta: true });
+    buffer.drawCursor();
+  }
+
+  #makeBuffer(): ScreenBuffer {
+    const { width, height } = this.#terminal;
+    return new terminalKit.ScreenBuffer({
+      dst: this.#terminal,
+      width: Math.max(2, width),
+      height: Math.max(2, height),
+    });
+  }
+
+  #drawLines(): undefined {
+    const buffer = this.#buffer;
+    const lines = this.#lines.last(buffer.height - 1, this.#session.inputLine);
+    for (const [y, line] of lines.entries())
+      buffer.put({ x: 0, y, attr: PLAIN }, line.slice(0, buffer.width));
+    buffer.moveTo(Math.min(buffer.width - 1, lines.at(-1)?.length ?? 0), Math.max(0, lines.length - 1));
+    return undefined;
+  }
+
+  /** Draws the rows and columns that fit, the cursor among them; says which where not all do. */
+  #drawScreen(): string | undefined {
+    const { screen } = this.#session;
+    const { rows, columns, cursor } = screen;
+    const height = Math.min(rows, this.#buffer.height - 1);
+    const width = Math.min(columns, this.#buffer.width);
+    const row = Math.floor(cursor / columns);
+    const column = cursor % columns;
+    this.#top = scrolled(this.#top, row, height, rows);
+    this.#left = scrolled(this.#left, column, width, columns);
+    const text = screen.text();
+    for (let y = 0; y < height; y++) this.#drawRow(text[this.#top + y] as string, this.#top + y, y, width);
+    this.#buffer.moveTo(column - this.#left, row - this.#top);
+    if (height === rows && width === columns) return undefined;
+    const end = `${this.#top + height}/${this.#left + width}`;
+    return `clipped: ${this.#top + 1}/${this.#left + 1} to ${end} of ${rows}/${columns}`;
+  }
+
+  /** One `put` for each run of positions that look alike. */
+  #drawRow(text: string, row: number, y: number, width: number): void {
+    const { screen } = this.#session;
+    const first = row * screen.columns + this.#left;
+    let start = 0;
+    let look = screen.cell(first);
+    for (let x = 1; x <= width; x++) {
+      const next = x === width ? undefined : screen.cell(first + x);
+      if (next !== undefined && looksAlike(look, next)) continue;
+      const run = text.slice(this.#left + start, this.#left + x);
+      this.#buffer.put({ x: start, y, attr: lookOf(look) }, run);
+      if (next === undefined) return;
+      start = x;
+      look = next;
+    }
+  }
+}
+
+/** The first of `shown` places of `count`, moved as little as it takes to have `place` among them. */
+function scrolled(first: number, place: number, shown: number, count: number): number {
+  const moved = Math.max(place - shown + 1, Math.min(first, place));
+  return Math.min(moved, count - shown);
+}
