@@ -36,6 +36,9 @@ export class HostRun {
   #chunks: Uint8Array[] = [];
   /** The last answer to SEND TERMINAL-TYPE; a client of one type repeats it (RFC 1091). */
   #type: Uint8Array | undefined;
+  #upgradeBegun: string | undefined;
+  /** What the read with FOLLOWS held of TLS: `residue`, and what a finer cut brings after it. */
+  #beneath: Uint8Array = new Uint8Array(0);
   #received: Uint8Array = new Uint8Array(0);
   #mode = 'negotiating';
   #upgrading = false;
@@ -83,7 +86,10 @@ export class HostRun {
   }
 
   #feed(bytes: Uint8Array): void {
-    if (this.#upgrading) return;
+    if (this.#upgrading) {
+      this.#beneath = join([this.#beneath, bytes]);
+      return;
+    }
     this.#session.receive(bytes);
     this.#drain();
   }
@@ -99,7 +105,11 @@ export class HostRun {
     for (let event = this.#session.nextEvent(); event !== undefined; event = this.#session.nextEvent()) {
       if (event.type === 'send') this.#chunks.push(event.bytes);
       if (event.type === 'mode' && event.mode !== 'closed') this.#mode = event.mode;
-      if (event.type === 'upgradeToTls') this.#upgrading = true;
+      if (event.type === 'upgradeToTls') {
+        this.#upgrading = true;
+        this.#beneath = event.residue;
+        this.#upgradeBegun = event.reason;
+      }
       if (event.type === 'secure' || event.type === 'closed') this.#upgrading = false;
       if (event.type === 'text') this.#text(event.text);
       const line = inWords(event);
@@ -116,6 +126,11 @@ export class HostRun {
 
   #endStep(): void {
     this.#drain();
+    if (this.#upgradeBegun !== undefined) {
+      const behind = this.#beneath.length === 0 ? 'nothing' : 'a ClientHello';
+      this.#told.push(`TLS ${this.#upgradeBegun}, ${behind} behind FOLLOWS`);
+      this.#upgradeBegun = undefined;
+    }
     const sent = join(this.#chunks);
     this.#chunks = [];
     if (sent.length === 0) return;
@@ -133,7 +148,7 @@ const TN3270E = 40;
 const SEND_TERMINAL_TYPE = 'fffa1801fff0';
 
 /** A host like the recorded one: as strict about TLS, and with the devices that it gave or turned down. */
-function hostOptions(transcript: Transcript): HostOptions {
+export function hostOptions(transcript: Transcript): HostOptions {
   const { client = '', host = '', tls = 'none' } = transcript.header;
   const isPrinter = client.startsWith('pr3287');
   return {
@@ -170,8 +185,6 @@ function inWords(event: HostEvent): string | undefined {
     }
     case 'negotiated':
       return `negotiated ${event.protocol} ${event.terminalType ?? '-'} ${event.luName ?? '-'} [${event.functions.join(' ')}]`;
-    case 'upgradeToTls':
-      return `TLS ${event.reason}, ${event.residue.length === 0 ? 'nothing' : 'a ClientHello'} behind FOLLOWS`;
     case 'inbound':
       return `inbound ${recordInWords(event.record)}`;
     case 'response':

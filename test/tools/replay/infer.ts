@@ -7,6 +7,8 @@ import { type ClientItem, join, splitClientBytes } from './client-items.js';
 
 /** What the options of a terminal are called on the wire. */
 const OPTION = { timingMark: 6, terminalType: 24, endOfRecord: 25, newEnvironment: 39, tn3270e: 40 } as const;
+/** Functions that a display may not ask for. */
+const PRINTERS_ONLY: readonly number[] = [1, 3];
 const WILL = 0xfb;
 const WONT = 0xfc;
 
@@ -69,7 +71,8 @@ function tn3270eOf(items: readonly ClientItem[]): TranscriptOptions {
     const lu = name.split('@')[1];
     if (lu !== undefined) names.push(lu);
   }
-  const functions = messages.find((message) => message.type === 'functionsRequest')?.functions;
+  const wanted = messages.find((message) => message.type === 'functionsRequest')?.functions;
+  const functions = wanted?.filter((code) => !PRINTERS_ONLY.includes(code));
   return {
     ...(names.length === 0 ? {} : { luNames: [...new Set(names)] }),
     ...(firstVerb(items, OPTION.tn3270e) === WONT ? { tn3270e: false } : functions ? { functions } : {}),
