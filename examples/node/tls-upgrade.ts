@@ -100,8 +100,10 @@ function settled(
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     secure.on('error', (error) => resolve({ failure: tlsFailure(error) }));
-    secure.once('close', () => resolve({ failure: endOfStream() }));
-    transport.once('end', () => resolve({ failure: endOfStream() }));
+    for (const stream of [secure, transport]) {
+      stream.once('end', () => resolve({ failure: endOfStream() }));
+      stream.once('close', () => resolve({ failure: endOfStream() }));
+    }
     secure.once(established, () => {
       const info = {
         version: secure.getProtocol() ?? 'unknown',
