@@ -13,7 +13,7 @@ import {
   writeNegotiation,
 } from '../telnet/index.js';
 import type { Mode, NegotiatedEvent, TimerName } from './events.js';
-import type { SessionOptions } from './options.js';
+import { checkChoice, type SessionOptions } from './options.js';
 import { UpgradableSession } from './upgradable.js';
 
 /**
@@ -34,8 +34,10 @@ export abstract class SessionCore<
 
   constructor(options: SessionOptions) {
     super(options);
-    this.#keepAlive = options.keepAlive;
-    this.#timingMarkAnswer = options.timingMark ?? 'wont';
+    const { keepAlive, timingMark = 'wont' } = options;
+    if (keepAlive !== undefined) checkChoice('keepAlive', keepAlive, ['noOperation', 'timingMark']);
+    this.#keepAlive = keepAlive;
+    this.#timingMarkAnswer = checkChoice('timingMark', timingMark, ['will', 'wont']);
   }
 
   override receive(bytes: Uint8Array): void {
