@@ -14,7 +14,9 @@ import { ATTRIBUTE_TYPES, CHARACTER_SETS, FIELD_ATTRIBUTE, TRANSPARENCY } from '
  * | 16-20 | foreground: 0, or 10 hex + low half of its value | the same |
  * | 21-25 | background, likewise | the same |
  * | 26-27 | transparency: 0, 1 OR, 2 XOR, 3 opaque | the same |
- * | 28-31 | 0 | field outlining |
+ * | 28 | NVT text: the code is ISO 8859-1, not EBCDIC | field outlining |
+ * | 29 | NVT text: the code is of DEC special graphics | the same |
+ * | 30-31 | 0 | the same |
  */
 export const CELL = {
   code: 0xff,
@@ -28,6 +30,8 @@ export const CELL = {
   background: 31 << 21,
   transparency: 3 << 26,
   outlining: 15 << 28,
+  nvt: 1 << 28,
+  nvtGraphics: 1 << 29,
   validation: 0xc2,
 } as const;
 
@@ -119,6 +123,11 @@ export function attributeOf(cell: number, type: number): number {
     default:
       return 0;
   }
+}
+
+/** The EBCDIC code of a character; text of an NVT has none and counts as null. */
+export function codeOf(cell: number): number {
+  return (cell & CELL.nvt) === 0 ? cell & CELL.code : 0;
 }
 
 /** Field validation (type C1) of a field attribute's cell. */

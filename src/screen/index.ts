@@ -9,6 +9,7 @@ export {
   type Key,
   type KeyKind,
 } from './keys.data.js';
+export type { NvtSurface } from './nvt-surface.js';
 export {
   type KeyOutcome,
   PresentationSpace,

@@ -22,6 +22,7 @@ import {
   KEYS,
   type Key,
 } from './keys.data.js';
+import { NvtSurface } from './nvt-surface.js';
 import { readBuffer, readModified } from './read.js';
 import { type OutboundResult, RecordApplier } from './record.js';
 import { readSscpLu, writeSscpLu } from './sscp-lu.js';
@@ -86,6 +87,7 @@ export class PresentationSpace {
   readonly #state: ScreenState;
   readonly #writes: WriteApplier;
   readonly #records: RecordApplier;
+  #nvt: NvtSurface | undefined;
 
   /**
    * @throws {@link UsageError} when a size is out of range (1 to 16384 positions), or something of `description`.
@@ -154,6 +156,12 @@ export class PresentationSpace {
   /** The lock of the keyboard; a session sets and clears the reasons that it knows of. */
   get keyboard(): Keyboard {
     return this.#state.keyboard;
+  }
+
+  /** The same screen as a network virtual terminal writes on it; for the layer that interprets NVT text. */
+  get nvt(): NvtSurface {
+    this.#nvt ??= new NvtSurface(this.#state);
+    return this.#nvt;
   }
 
   /**

@@ -8,7 +8,7 @@ import {
   ORDERS,
   TEST_REQUEST_HEADING,
 } from '../datastream/index.js';
-import { attributeOf, CELL } from './cells.js';
+import { attributeOf, CELL, codeOf } from './cells.js';
 import type { Planes } from './planes.js';
 import type { ScreenState } from './state.js';
 
@@ -125,7 +125,7 @@ class InboundRecord {
     let length = this.#length;
     for (let position = start; position < end; position++) {
       const cell = cells[position] as number;
-      const code = cell & CELL.code;
+      const code = codeOf(cell);
       if (code === 0 && !asBuffer) continue;
       if (((cell | inherited) & ESCAPED) !== 0) bytes[length++] = ORDERS.graphicEscape;
       bytes[length++] = code;
@@ -137,10 +137,10 @@ class InboundRecord {
     const { cells } = this.#planes;
     for (let position = start; position < end; position++) {
       const cell = cells[position] as number;
-      if ((cell & CELL.code) === 0 && !asBuffer) continue;
+      if (codeOf(cell) === 0 && !asBuffer) continue;
       this.#attributes(asBuffer ? cell : withInherited(cell, field));
       if (((cell | (field & CELL.characterSet)) & ESCAPED) !== 0) this.#byte(ORDERS.graphicEscape);
-      this.#byte(cell & CELL.code);
+      this.#byte(codeOf(cell));
     }
   }
 

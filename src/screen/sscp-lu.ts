@@ -1,6 +1,6 @@
 import { AIDS, FORMAT_CONTROLS, ORDERS } from '../datastream/index.js';
 import type { Fault } from '../machine/index.js';
-import { CELL } from './cells.js';
+import { CELL, codeOf } from './cells.js';
 import type { ScreenState } from './state.js';
 import type { ScreenViolationCode } from './violations.data.js';
 
@@ -90,7 +90,7 @@ export function readSscpLu(state: ScreenState): Uint8Array {
   let length = 0;
   for (let at = state.sscpLuStart; at < positionCount && length < MAXIMUM_INPUT; at++) {
     const cell = cells[at] as number;
-    const isCharacter = (cell & CELL.field) === 0 && (cell & CELL.code) !== 0;
+    const isCharacter = (cell & CELL.field) === 0 && codeOf(cell) !== 0;
     if (isCharacter) bytes[length++] = cell & CELL.code;
   }
   newLine(state);

@@ -1,15 +1,26 @@
 import { cp310 } from '../codepage/index.js';
 import { ATTRIBUTE_TYPES, FIELD_ATTRIBUTE, FIELD_DISPLAY, type FieldDisplay } from '../datastream/index.js';
-import { attributeOf, CELL, outliningOf, validationOf } from './cells.js';
+import { attributeOf, CELL, codeOf, outliningOf, validationOf } from './cells.js';
+import { FIRST_SPECIAL_GRAPHIC, SPECIAL_GRAPHICS } from './nvt-characters.data.js';
 import type { ScreenState } from './state.js';
 
 /** The text of one position, always one UTF-16 unit that is no control (SEC-124). */
 function characterAt(state: ScreenState, cell: number, field: number): number {
   if ((cell & CELL.field) !== 0) return 0x20;
+  if ((cell & CELL.nvt) !== 0) return nvtCharacter(cell);
   const set = (cell & CELL.characterSet) === 0 ? field & CELL.characterSet : cell & CELL.characterSet;
   const escaped = (cell & CELL.graphicEscape) !== 0 || set === CELL.characterSetF1;
   const page = escaped ? cp310 : state.codePage;
   return page.toDisplay[cell & CELL.code] as number;
+}
+
+/** NVT text as ISO 8859-1 or DEC special graphics; never a control (SEC-125). */
+function nvtCharacter(cell: number): number {
+  const code = cell & CELL.code;
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return 0x20;
+  const index = code - FIRST_SPECIAL_GRAPHIC;
+  const isGraphic = (cell & CELL.nvtGraphics) !== 0 && index >= 0 && index < SPECIAL_GRAPHICS.length;
+  return isGraphic ? SPECIAL_GRAPHICS.charCodeAt(index) : code;
 }
 
 function isHidden(field: number): boolean {
@@ -107,7 +118,7 @@ export function listFields(state: ScreenState): Field[] {
 
 /** One position as a display has to show it. */
 export interface ResolvedCell extends ExtendedAttributes {
-  /** EBCDIC code; 00 at a field attribute. */
+  /** EBCDIC code; 00 at a field attribute and for text of an NVT. */
   readonly code: number;
   readonly character: string;
   /** From the Graphic Escape set, by GE or by character set F1. */
@@ -117,7 +128,7 @@ export interface ResolvedCell extends ExtendedAttributes {
   readonly isProtected: boolean;
   /** Hidden: shown as a blank. */
   readonly isHidden: boolean;
-  /** By the field attribute. */
+  /** By the field attribute, or text of an NVT in bold. */
   readonly isIntensified: boolean;
   /** What the position itself has, without its field: of the field where it holds an attribute. */
   readonly own: ExtendedAttributes;
@@ -139,13 +150,13 @@ export function resolveCell(state: ScreenState, position: number): ResolvedCell 
   const base = state.colour ? (BASE_COLOURS[(isProtected ? 2 : 0) + intensity] as number) : 0;
   const characterSet = own.characterSet || inherited.characterSet;
   return {
-    code: isField ? 0 : cell & CELL.code,
+    code: isField ? 0 : codeOf(cell),
     character: String.fromCharCode(characterAt(state, cell, field)),
     graphicEscape: !isField && ((cell & CELL.graphicEscape) !== 0 || characterSet === 0xf1),
     fieldAttribute: isField ? cell & FIELD_ATTRIBUTE.meaning : undefined,
     isProtected,
     isHidden: isHidden(field),
-    isIntensified: (field & FIELD_ATTRIBUTE.display) === FIELD_DISPLAY.intensified,
+    isIntensified: (field & FIELD_ATTRIBUTE.display) === FIELD_DISPLAY.intensified || isBold(cell),
     highlighting: own.highlighting || inherited.highlighting,
     foreground: own.foreground || inherited.foreground || base,
     background: own.background || inherited.background,
@@ -155,13 +166,18 @@ export function resolveCell(state: ScreenState, position: number): ResolvedCell 
   };
 }
 
+/** Text of an NVT that is highlighted with intensify (F8, alone or with others). */
+function isBold(cell: number): boolean {
+  return (cell & CELL.nvt) !== 0 && (attributeOf(cell, ATTRIBUTE_TYPES.highlighting) & 0x08) !== 0;
+}
+
 /** The EBCDIC codes of all positions; 01, which no character has, where a field attribute stands. */
 export function characterPlane({ planes }: ScreenState): Uint8Array {
   const { cells, positionCount } = planes;
   const plane = new Uint8Array(positionCount);
   for (let position = 0; position < positionCount; position++) {
     const cell = cells[position] as number;
-    plane[position] = (cell & CELL.field) !== 0 ? 0x01 : cell & CELL.code;
+    plane[position] = (cell & CELL.field) !== 0 ? 0x01 : codeOf(cell);
   }
   return plane;
 }
