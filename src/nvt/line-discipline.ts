@@ -1,4 +1,4 @@
-import { asciiBytes, UsageError } from '../bytes/index.js';
+import { asciiBytes, type SnapshotObject, type SnapshotReader, UsageError } from '../bytes/index.js';
 
 /** Keys that mean something to an NVT; all others have no function there. */
 export type NvtKey =
@@ -77,6 +77,18 @@ export class NvtInput {
       default:
         return undefined;
     }
+  }
+
+  /** What lasts, as plain values. */
+  snapshot(): SnapshotObject {
+    return { characterMode: this.characterMode, wholeLines: this.wholeLines, line: this.#line };
+  }
+
+  /** Takes over what {@link NvtInput.snapshot} gave. @throws {@link UsageError} `snapshot-invalid` */
+  restore(snapshot: SnapshotReader): void {
+    this.characterMode = snapshot.boolean('characterMode');
+    this.wholeLines = snapshot.boolean('wholeLines');
+    this.#line = snapshot.string('line', 65536);
   }
 
   /** Forgets the line, as after a change of mode. */

@@ -1,4 +1,10 @@
-import { checkBytes, checkInteger, UsageError } from '../bytes/index.js';
+import {
+  checkBytes,
+  checkInteger,
+  type SnapshotObject,
+  type SnapshotReader,
+  UsageError,
+} from '../bytes/index.js';
 import type { CodePage } from '../codepage/index.js';
 import {
   AIDS,
@@ -25,6 +31,7 @@ import {
 import { NvtSurface } from './nvt-surface.js';
 import { readBuffer, readModified } from './read.js';
 import { type OutboundResult, RecordApplier } from './record.js';
+import { loadScreen, saveScreen } from './snapshot.js';
 import { readSscpLu, writeSscpLu } from './sscp-lu.js';
 import { ScreenState } from './state.js';
 import {
@@ -343,6 +350,19 @@ export class PresentationSpace {
   /** The fields in the order of their attributes; empty without any. */
   fields(): Field[] {
     return listFields(this.#state);
+  }
+
+  /** Everything that it remembers, as plain values that JSON can hold. */
+  snapshot(): SnapshotObject {
+    return saveScreen(this.#state);
+  }
+
+  /**
+   * Takes over what {@link PresentationSpace.snapshot} gave.
+   * @throws {@link UsageError} `snapshot-invalid` or `argument-invalid` when something is missing or out of range.
+   */
+  restore(snapshot: SnapshotReader): void {
+    loadScreen(this.#state, snapshot);
   }
 
   /**

@@ -1,14 +1,20 @@
+import { SnapshotReader, type SnapshotValue } from '../bytes/index.js';
 import type { CodePage } from '../codepage/index.js';
 import {
+  type CollectorState,
+  ENVIRONMENT_HOST_TABLE,
   EnvironmentHost,
+  type EnvironmentHostState,
   HOST_AGREEMENT,
   OPTIONS,
   type OptionChange,
   parseTerminalType,
   parseWindowSize,
   type SubnegotiationToken,
+  TERMINAL_TYPE_COLLECTOR_TABLE,
   TerminalTypeCollector,
   type TerminalTypeCollectorEffect,
+  type TerminalTypeCollectorState,
 } from '../telnet/index.js';
 import type { HostTlsInput } from '../tls/index.js';
 import { REJECT_REASONS } from '../tn3270e/index.js';
@@ -75,6 +81,34 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
     return this.#terminalType === undefined
       ? undefined
       : parseTerminalType(this.#terminalType)?.alternateSize;
+  }
+
+  protected override save(): { [key: string]: SnapshotValue } {
+    const types = this.#types.snapshot();
+    return {
+      ...super.save(),
+      state: this.#state,
+      types: { ...types, names: types.names.map(({ name, luName }) => ({ name, luName: luName ?? null })) },
+      environment: this.#environment?.snapshot().state ?? null,
+      terminalType: this.#terminalType ?? null,
+      luName: this.#luName ?? null,
+      pendingClassic: this.#pendingClassic,
+      records: this.records.save(),
+    };
+  }
+
+  protected override load(snapshot: SnapshotReader): void {
+    super.load(snapshot);
+    this.#state = snapshot.choice('state', Object.keys(HOST_NEGOTIATION_TABLE) as HostNegotiationState[]);
+    this.#types.restore(readTypes(snapshot.object('types')));
+    if (this.#environment !== undefined) {
+      const states = Object.keys(ENVIRONMENT_HOST_TABLE) as EnvironmentHostState[];
+      this.#environment.restore({ state: snapshot.choice('environment', states) });
+    }
+    this.#terminalType = snapshot.stringOrNull('terminalType');
+    this.#luName = snapshot.stringOrNull('luName');
+    this.#pendingClassic = snapshot.boolean('pendingClassic');
+    this.records.load(snapshot.object('records'));
   }
 
   /** How far negotiation has come. */
@@ -300,4 +334,23 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
 function grant(request: DeviceRequest): DeviceDecision {
   if (request.associate) return { reject: REJECT_REASONS.unsupportedReq };
   return { accept: request.resourceName ?? 'TERM0001' };
+}
+
+function readTypes(read: SnapshotReader): TerminalTypeCollectorState {
+  const most = read.integer('asked', 0, 65535);
+  return {
+    state: read.choice('state', Object.keys(TERMINAL_TYPE_COLLECTOR_TABLE) as CollectorState[]),
+    names: read.list('names', most).map((entry) => {
+      const given = new SnapshotReader(entry, 'names');
+      const name = given.string('name', 64);
+      return {
+        type: 'terminalType',
+        name,
+        luName: given.stringOrNull('luName'),
+        facts: parseTerminalType(name),
+      };
+    }),
+    asked: most,
+    chooseFrom: read.integer('chooseFrom', 0, most),
+  };
 }

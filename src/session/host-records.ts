@@ -1,4 +1,4 @@
-import { printable, UsageError } from '../bytes/index.js';
+import { printable, type SnapshotObject, type SnapshotReader, UsageError } from '../bytes/index.js';
 import { type CodePage, decodeText, encodeText } from '../codepage/index.js';
 import { parseInbound } from '../datastream/index.js';
 import type { Fault } from '../machine/index.js';
@@ -25,7 +25,12 @@ import {
   REQUEST_FLAGS,
   RESPONSE_FLAGS,
   ResponseLedger,
+  readHostData,
+  readHostNegotiation,
+  readLedger,
   SequenceNumbers,
+  saveHostNegotiation,
+  saveLedger,
   Tn3270eHost,
   type Tn3270eHostEffect,
 } from '../tn3270e/index.js';
@@ -111,6 +116,40 @@ export class HostRecords {
     return this.functions.includes(FUNCTIONS[name]);
   }
 
+  /** What lasts, as plain values. */
+  save(): SnapshotObject {
+    const agreement = this.#agreement;
+    return {
+      negotiation: saveHostNegotiation(this.#negotiation.snapshot()),
+      requestedType: this.#requestedType,
+      agreement:
+        agreement === undefined
+          ? null
+          : {
+              functions: [...this.functions],
+              mode: agreement.mode.state,
+              contention: agreement.contention.state,
+              sequence: agreement.sequence.next,
+              awaited: saveLedger(agreement.awaited.snapshot()),
+            },
+    };
+  }
+
+  /** Takes over what {@link save} gave. @throws UsageError `snapshot-invalid` */
+  load(snapshot: SnapshotReader): void {
+    this.#negotiation.restore(readHostNegotiation(snapshot.object('negotiation')));
+    this.#requestedType = snapshot.string('requestedType', 64);
+    const read = snapshot.objectOrNull('agreement');
+    this.#agreement = undefined;
+    if (read === undefined) return;
+    const { functions, mode, contention, sequence } = readHostData(read);
+    this.#agreement = agree(functions);
+    this.#agreement.mode.restore(mode);
+    this.#agreement.contention.restore(contention);
+    this.#agreement.sequence.restore(sequence);
+    this.#agreement.awaited.restore(readLedger(read.object('awaited')));
+  }
+
   /** Option 40 came on at the terminal's side. */
   start(): void {
     this.#session.setMode('tn3270eUnbound');
@@ -161,13 +200,7 @@ export class HostRecords {
   }
 
   #functionsAgreed(): void {
-    const functions = this.functions;
-    this.#agreement = {
-      mode: new HostDataMode(functions),
-      contention: new HostContention(functions),
-      sequence: new SequenceNumbers(functions.includes(FUNCTIONS.responses)),
-      awaited: new ResponseLedger(),
-    };
+    this.#agreement = agree(this.functions);
     if (this.has('bindImage')) this.bind();
     else this.#session.setMode('tn3270e');
     this.#session.functionsAgreed();
@@ -322,4 +355,13 @@ function encodePluName(name: string | undefined, codePage: CodePage): Uint8Array
     throw new UsageError('option-invalid', `pluName must be 1 to 8 characters, not '${name}'`);
   }
   return bytes;
+}
+
+function agree(functions: readonly number[]): HostAgreement {
+  return {
+    mode: new HostDataMode(functions),
+    contention: new HostContention(functions),
+    sequence: new SequenceNumbers(functions.includes(FUNCTIONS.responses)),
+    awaited: new ResponseLedger(),
+  };
 }

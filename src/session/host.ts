@@ -1,4 +1,12 @@
-import { asciiBytes, checkBytes, checkInteger, printable, UsageError } from '../bytes/index.js';
+import {
+  asciiBytes,
+  checkBytes,
+  checkInteger,
+  printable,
+  type SnapshotObject,
+  SnapshotReader,
+  UsageError,
+} from '../bytes/index.js';
 import {
   type CommandToken,
   encodeData,
@@ -47,6 +55,16 @@ export class HostSession extends HostNegotiation {
     super(options, codePage);
     this.gate = hostTlsGate(tls, options.offerFirst === true);
     this.start();
+  }
+
+  /**
+   * Makes a session that goes on where a {@link HostSession.snapshot} was taken, with the options of that one.
+   * @throws {@link UsageError} `snapshot-invalid` when the snapshot is cut, of another version, or out of range.
+   */
+  static restore(options: HostOptions, snapshot: SnapshotObject): HostSession {
+    const session = new HostSession(options);
+    session.load(new SnapshotReader(snapshot));
+    return session;
   }
 
   override receive(bytes: Uint8Array): void {
@@ -147,6 +165,10 @@ export class HostSession extends HostNegotiation {
   }
 
   // ---- what the core asks of a host
+
+  protected saveScreen(): SnapshotObject {
+    return {};
+  }
 
   protected sniffInput(first: number): HostTlsInput | undefined {
     if (first === 0x80) return 'oldHello';

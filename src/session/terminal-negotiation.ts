@@ -1,3 +1,4 @@
+import type { SnapshotReader, SnapshotValue } from '../bytes/index.js';
 import { NvtInput } from '../nvt/index.js';
 import { PresentationSpace } from '../screen/index.js';
 import {
@@ -62,6 +63,29 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.records = this.#makeRecords();
     this.nvt.reset();
     this.#textSeen = false;
+  }
+
+  protected override save(): { [key: string]: SnapshotValue } {
+    return {
+      ...super.save(),
+      terminalTypesAnswered: this.#terminalType.snapshot().answered,
+      environmentGiven: this.#environment === undefined ? null : [...this.#environment.snapshot().given],
+      textSeen: this.#textSeen,
+      records: this.records.save(),
+    };
+  }
+
+  protected override load(snapshot: SnapshotReader): void {
+    super.load(snapshot);
+    const { terminalTypeRequests } = this.limits;
+    this.#terminalType.restore({
+      answered: snapshot.integer('terminalTypesAnswered', 0, terminalTypeRequests),
+    });
+    if (this.#environment !== undefined) {
+      this.#environment.restore({ given: snapshot.integers('environmentGiven', 65535, 0, 65535) });
+    }
+    this.#textSeen = snapshot.boolean('textSeen');
+    this.records.load(snapshot.object('records'));
   }
 
   /** A terminal volunteers nothing (TLS-036, telnet.md §3.2). */

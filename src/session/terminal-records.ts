@@ -1,3 +1,4 @@
+import type { SnapshotObject, SnapshotReader } from '../bytes/index.js';
 import { type CodePage, decodeText } from '../codepage/index.js';
 import type { Fault } from '../machine/index.js';
 import type { LockReason, OutboundResult, PresentationSpace } from '../screen/index.js';
@@ -20,8 +21,11 @@ import {
   parseUnbind,
   RESPONSE_DUE,
   type ResponseFlag,
+  readTerminalData,
+  readTerminalNegotiation,
   restoresKeyboard,
   SequenceNumbers,
+  saveTerminalNegotiation,
   TerminalContention,
   TerminalDataMode,
   Tn3270eTerminal,
@@ -104,6 +108,39 @@ export class TerminalRecords {
     return this.#negotiation.deviceName;
   }
 
+  /** What lasts, as plain values. */
+  save(): SnapshotObject {
+    const agreement = this.#agreement;
+    return {
+      negotiation: saveTerminalNegotiation(this.#negotiation.snapshot()),
+      agreement:
+        agreement === undefined
+          ? null
+          : {
+              functions: [...agreement.functions],
+              mode: agreement.mode.state,
+              contention: agreement.contention.state,
+              sequence: agreement.sequence.next,
+            },
+      keyboardTold: this.#keyboardTold,
+    };
+  }
+
+  /** Takes over what {@link save} gave. @throws UsageError `snapshot-invalid` */
+  load(snapshot: SnapshotReader): void {
+    this.#negotiation.restore(readTerminalNegotiation(snapshot.object('negotiation')));
+    const read = snapshot.objectOrNull('agreement');
+    this.#agreement = undefined;
+    if (read !== undefined) {
+      const { functions, mode, contention, sequence } = readTerminalData(read);
+      this.#agreement = agree(functions);
+      this.#agreement.mode.restore(mode);
+      this.#agreement.contention.restore(contention);
+      this.#agreement.sequence.restore(sequence);
+    }
+    this.#keyboardTold = snapshot.string('keyboardTold');
+  }
+
   /** Option 40 was switched at our side. Either way nothing of before is left (TNE-006). */
   switchOption(on: boolean): void {
     this.#agreement = undefined;
@@ -144,12 +181,7 @@ export class TerminalRecords {
   }
 
   #functionsAgreed(functions: readonly number[]): void {
-    this.#agreement = {
-      functions,
-      mode: new TerminalDataMode(false, functions),
-      contention: new TerminalContention(functions),
-      sequence: new SequenceNumbers(functions.includes(FUNCTIONS.responses)),
-    };
+    this.#agreement = agree(functions);
     this.#session.followMode();
     this.#session.negotiationEnded({
       protocol: 'tn3270e',
@@ -347,4 +379,13 @@ export class TerminalRecords {
     this.#keyboardTold = told;
     this.#session.emit({ type: 'keyboard', locked: reasons.length > 0, reasons });
   }
+}
+
+function agree(functions: readonly number[]): Agreement {
+  return {
+    functions,
+    mode: new TerminalDataMode(false, functions),
+    contention: new TerminalContention(functions),
+    sequence: new SequenceNumbers(functions.includes(FUNCTIONS.responses)),
+  };
 }

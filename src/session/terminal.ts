@@ -1,4 +1,4 @@
-import { checkBytes, printable } from '../bytes/index.js';
+import { checkBytes, printable, type SnapshotObject, SnapshotReader, toHex } from '../bytes/index.js';
 import type { Key, LockReason } from '../screen/index.js';
 import { encodeData, encodeRecord, type TelnetToken } from '../telnet/index.js';
 import {
@@ -59,6 +59,20 @@ export class TerminalSession extends TerminalNegotiation {
     this.serverName = options.serverName;
     this.gate = terminalTlsGate(facts.tls, options.allowClear === true);
     this.start();
+  }
+
+  /**
+   * Makes a session that goes on where a {@link TerminalSession.snapshot} was taken, with the options of that one.
+   * @throws {@link UsageError} `snapshot-invalid` when the snapshot is cut, of another version, or out of range.
+   */
+  static restore(options: TerminalOptions, snapshot: SnapshotObject): TerminalSession {
+    const session = new TerminalSession(options);
+    const read = new SnapshotReader(snapshot);
+    session.load(read);
+    session.#beneath = read.bytes('beneath', 16);
+    session.screen.restore(read.object('screen'));
+    session.nvt.restore(read.object('nvt'));
+    return session;
   }
 
   /** The line that is being typed in NVT mode. */
@@ -137,6 +151,10 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   // ---- what the core asks of a terminal
+
+  protected saveScreen(): SnapshotObject {
+    return { beneath: toHex(this.#beneath), screen: this.screen.snapshot(), nvt: this.nvt.snapshot() };
+  }
 
   protected sniffInput(first: number): TerminalTlsInput | undefined {
     return first === 0x80 || (first >= 0x14 && first <= 0x17) ? 'tlsBytes' : undefined;

@@ -1,28 +1,27 @@
-import { checkBytes, type SnapshotReader, type SnapshotValue, toHex, UsageError } from '../bytes/index.js';
+import { type SnapshotReader, type SnapshotValue, UsageError } from '../bytes/index.js';
 import {
   type DataToken,
   encodeSubnegotiation,
-  type NegotiationToken,
   OPTIONS,
   type RecordToken,
   type SubnegotiationToken,
-  TelnetDecoder,
   type TelnetToken,
   type Verb,
   writeNegotiation,
 } from '../telnet/index.js';
-import {
-  type DiagnosisCode,
-  FIRST_BYTES_KEPT,
-  type TlsEffect,
-  type TlsFailure,
-  type TlsGate,
-  type TlsInfo,
-  type TlsPhase,
-  type UpgradeReason,
+import type {
+  DiagnosisCode,
+  TlsEffect,
+  TlsFailure,
+  TlsGate,
+  TlsInfo,
+  TlsPhase,
+  UpgradeReason,
 } from '../tls/index.js';
-import { readHeld, readTlsInfo } from './channel-snapshot.js';
-import type { SessionEvent, TimerName } from './events.js';
+import { ChannelSession } from './channel.js';
+import { readTlsInfo } from './channel-snapshot.js';
+import type { TimerName } from './events.js';
+import { HeldCommands } from './held-commands.js';
 import {
   type CommonTlsInput,
   FOLLOWS,
@@ -31,7 +30,7 @@ import {
   UPGRADE_REASONS,
   WILL_AND_FOLLOWS,
 } from './start-tls.data.js';
-import { PHASES, SessionStream, TIMER_NAMES } from './stream.js';
+import { PHASES, TIMER_NAMES } from './stream.js';
 
 /**
  * A telnet channel with the START_TLS gate in front: tokens pass, wait or are dropped as the role's table says, and TLS
@@ -40,22 +39,18 @@ import { PHASES, SessionStream, TIMER_NAMES } from './stream.js';
 export abstract class UpgradableSession<
   Event extends { readonly type: string },
   Input extends string,
-> extends SessionStream<Event> {
-  protected decoder: TelnetDecoder = new TelnetDecoder(this.limits);
+> extends ChannelSession<Event> {
   protected abstract readonly gate: TlsGate<string, Input | CommonTlsInput>;
   protected abstract readonly tlsRole: 'client' | 'server';
   protected abstract readonly serverName: string | undefined;
   #phase: TlsPhase = 'connect';
   #gateTimer: TimerName | undefined;
-  #firstBytes: Uint8Array = new Uint8Array(0);
-  #sniffing = true;
-  #held: NegotiationToken[] = [];
+  readonly #held: HeldCommands = new HeldCommands(this.limits.heldCommands);
   /** Where in the stream the data ends that was dropped last. */
   #droppedTo = -1;
   #upgrade: UpgradeReason | undefined;
   #security: 'none' | 'implicit' | 'negotiated' = 'none';
   #tlsInfo: TlsInfo | undefined;
-  #peerGone = false;
 
   /** `none` outside TLS, while it is being set up, and after the end (SEC-044). */
   get security(): 'none' | 'implicit' | 'negotiated' {
@@ -65,50 +60,6 @@ export abstract class UpgradableSession<
   /** What the embedder said of the handshake; undefined while {@link security} is `none`. */
   get tlsInfo(): TlsInfo | undefined {
     return this.#tlsInfo;
-  }
-
-  /**
-   * Takes a chunk that came from the peer, of any size and cut. Leave the chunk as it is until {@link nextEvent} has
-   * returned undefined. Does nothing after the end.
-   *
-   * @throws {@link UsageError} `argument-invalid` for anything but a Uint8Array, `not-drained` before `nextEvent` has
-   * returned undefined, `state-forbids` while TLS is being set up.
-   */
-  receive(bytes: Uint8Array): void {
-    checkBytes('bytes', bytes);
-    if (this.diagnosis !== undefined || this.#peerGone) return;
-    if (!this.outbox.empty || !this.decoder.drained) {
-      throw new UsageError('not-drained', 'receive must wait until nextEvent has returned undefined');
-    }
-    if (this.#upgrade !== undefined) {
-      throw new UsageError('state-forbids', 'between upgradeToTls and its outcome all bytes belong to TLS');
-    }
-    if (bytes.length === 0) return;
-    if (this.#security === 'none') this.#keepFirstBytes(bytes);
-    this.decoder.receive(bytes);
-  }
-
-  /** Parses on, up to the next event; undefined when nothing is left to do until the next call of another method. */
-  nextEvent(): Event | SessionEvent | undefined {
-    for (;;) {
-      const event = this.outbox.shift();
-      if (event !== undefined) return event;
-      const reading = this.diagnosis === undefined && this.#upgrade === undefined && !this.outbox.full;
-      if (reading && this.#pull()) continue;
-      if (this.outbox.output.length > 0) this.outbox.flush();
-      else if (this.#peerGone && this.diagnosis === undefined) this.stepGate('transportClosed');
-      else return undefined;
-    }
-  }
-
-  /** The peer is gone. What it had sent before is still read; then `closed` follows. */
-  transportClosed(): void {
-    if (this.diagnosis !== undefined) return;
-    this.#peerGone = true;
-    if (this.#upgrade === undefined) return;
-    const code = this.failureCode({ kind: 'eof', message: '' });
-    if (code === undefined) this.stepGate('transportClosed');
-    else this.end('peer', code);
   }
 
   /**
@@ -164,17 +115,33 @@ export abstract class UpgradableSession<
     return this.#security === 'none';
   }
 
+  protected get role(): 'terminal' | 'host' {
+    return this.tlsRole === 'client' ? 'terminal' : 'host';
+  }
+
+  protected get suspended(): boolean {
+    return this.#upgrade !== undefined;
+  }
+
+  protected sniffed(first: number): boolean {
+    const input = this.sniffInput(first);
+    if (input === undefined) return false;
+    this.stepGate(input);
+    return true;
+  }
+
+  protected peerLeft(): void {
+    const code = this.suspended ? this.failureCode({ kind: 'eof', message: '' }) : undefined;
+    if (code === undefined) this.stepGate('transportClosed');
+    else this.end('peer', code);
+  }
+
   protected get upgradePending(): boolean {
     return this.#upgrade !== undefined;
   }
 
   protected seen(): { phase: TlsPhase; firstBytes: Uint8Array } {
-    return { phase: this.#phase, firstBytes: this.#firstBytes };
-  }
-
-  /** From beneath TLS come the bytes by which a host is judged. */
-  protected replaceFirstBytes(bytes: Uint8Array): void {
-    this.#firstBytes = bytes.slice(0, FIRST_BYTES_KEPT);
+    return { phase: this.#phase, firstBytes: this.firstBytes };
   }
 
   /** Carries out the first state; called once, when the role is ready. */
@@ -204,7 +171,7 @@ export abstract class UpgradableSession<
     if (name !== this.#gateTimer) return;
     this.#gateTimer = undefined;
     // A command that is cut short or means nothing is no silence: the host speaks telnet (TLS-042).
-    this.stepGate(name === 'auto-listen' && !this.#sniffing ? 'telnet' : 'timeout');
+    this.stepGate(name === 'auto-listen' && this.firstBytes.length > 0 ? 'telnet' : 'timeout');
   }
 
   protected stop(): void {
@@ -212,7 +179,7 @@ export abstract class UpgradableSession<
     this.#upgrade = undefined;
     this.#security = 'none';
     this.#tlsInfo = undefined;
-    this.#held = [];
+    this.#held.release();
   }
 
   protected override save(): { [key: string]: SnapshotValue } {
@@ -221,14 +188,10 @@ export abstract class UpgradableSession<
       gate: this.gate.state,
       phase: this.#phase,
       gateTimer: this.#gateTimer ?? null,
-      firstBytes: toHex(this.#firstBytes),
-      sniffing: this.#sniffing,
-      held: this.#held.map(({ verb, option, offset }) => ({ verb, option, offset })),
+      held: this.#held.save(),
       upgrade: this.#upgrade ?? null,
       security: this.#security,
       tlsInfo: this.#tlsInfo === undefined ? null : { ...this.#tlsInfo },
-      peerGone: this.#peerGone,
-      decoder: this.decoder.snapshot(),
     };
   }
 
@@ -237,37 +200,15 @@ export abstract class UpgradableSession<
     this.gate.restore(snapshot.string('gate', 64));
     this.#phase = snapshot.choice('phase', PHASES);
     this.#gateTimer = snapshot.choiceOrNull('gateTimer', TIMER_NAMES);
-    this.#firstBytes = snapshot.bytes('firstBytes', FIRST_BYTES_KEPT);
-    this.#sniffing = snapshot.boolean('sniffing');
-    this.#held = snapshot.list('held', this.limits.heldCommands).map(readHeld);
+    this.#held.load(snapshot);
     this.#upgrade = snapshot.choiceOrNull('upgrade', ['implicit', 'negotiated', 'sniffed']);
     this.#security = snapshot.choice('security', ['none', 'implicit', 'negotiated']);
     this.#tlsInfo = readTlsInfo(snapshot.objectOrNull('tlsInfo'));
-    this.#peerGone = snapshot.boolean('peerGone');
-    this.decoder = TelnetDecoder.restore(snapshot.object('decoder'), this.limits);
   }
 
   // ---- inside
 
-  /** Reads one token; false when the chunk is drained. */
-  #pull(): boolean {
-    if (this.#sniffing) {
-      const first = this.decoder.peek();
-      if (first < 0) return false;
-      this.#sniffing = false;
-      const input = this.sniffInput(first);
-      if (input !== undefined) {
-        this.stepGate(input);
-        return true;
-      }
-    }
-    const token = this.decoder.next();
-    if (token === undefined) return false;
-    this.#dispatch(token);
-    return true;
-  }
-
-  #dispatch(token: TelnetToken): void {
+  protected dispatch(token: TelnetToken): void {
     if (token.type === 'fault') this.violation(token.code, token.offset, token.bytes);
     else if (token.type === 'data' || token.type === 'record') this.stepGate('data', { token });
     else if (token.type === 'command' || token.option !== OPTIONS.startTls)
@@ -296,7 +237,7 @@ export abstract class UpgradableSession<
         this.#hold(token);
         return;
       case 'releaseHeld':
-        this.#releaseHeld();
+        for (const held of this.#held.release()) if (this.diagnosis === undefined) this.handleToken(held);
         return;
       case 'openTelnet':
         this.openTelnet();
@@ -329,7 +270,7 @@ export abstract class UpgradableSession<
         return;
       case 'bytesAfterFollows': {
         const beneath = this.#upgrade !== undefined;
-        const bytes = beneath ? this.#firstBytes : this.decoder.rest();
+        const bytes = beneath ? this.firstBytes : this.decoder.rest();
         this.violation('bytes-after-follows', this.decoder.offset, bytes);
         return;
       }
@@ -348,7 +289,7 @@ export abstract class UpgradableSession<
   #endBy(code: DiagnosisCode, detail: string | undefined): void {
     // The end of a session that never began is no end to be content with.
     const named = code === 'ENDED' && this.mode === 'negotiating' ? 'PEER_CLOSED' : code;
-    this.end(this.#peerGone ? 'peer' : 'us', named, detail ?? this.openRequestsText());
+    this.end(this.peerGone ? 'peer' : 'us', named, detail ?? this.openRequestsText());
   }
 
   #sendStartTls(verb: Verb): void {
@@ -368,25 +309,16 @@ export abstract class UpgradableSession<
     this.violation(code, token.offset, encodeSubnegotiation(token.option, token.bytes));
   }
 
-  /** TLS-045: only option commands can be answered later; the rest means nothing before an option is agreed. */
   #hold(token: TelnetToken | undefined): void {
-    if (token?.type !== 'negotiation') return;
-    const limit = this.limits.heldCommands;
-    if (this.#held.length < limit) this.#held.push(token);
-    else this.end('us', 'LIMIT_EXCEEDED', `more than ${limit} option commands before TLS`);
-  }
-
-  #releaseHeld(): void {
-    const held = this.#held;
-    this.#held = [];
-    for (const token of held) if (this.diagnosis === undefined) this.handleToken(token);
+    if (token === undefined || this.#held.keep(token)) return;
+    this.end('us', 'LIMIT_EXCEEDED', `more than ${this.limits.heldCommands} option commands before TLS`);
   }
 
   #startUpgrade(reason: UpgradeReason): void {
     const { tlsRole: role, serverName } = this;
     const residue = this.decoder.takeRest();
     this.#upgrade = reason;
-    this.#held = [];
+    this.#held.release();
     this.outbox.dropOutput();
     this.setMode('tlsPending');
     this.emit({ type: 'upgradeToTls', role, reason, serverName, residue });
@@ -396,25 +328,19 @@ export abstract class UpgradableSession<
   #startAfresh(): void {
     const reason = this.#upgrade as UpgradeReason;
     this.#upgrade = undefined;
-    this.#held = [];
-    this.#sniffing = false;
+    this.#held.release();
     this.#security = reason === 'negotiated' ? 'negotiated' : 'implicit';
     this.outbox.dropOutput();
     this.violationLog.clear();
-    this.decoder = new TelnetDecoder(this.limits);
     this.emit({ type: 'secure', reason, info: this.#tlsInfo as TlsInfo });
     this.setMode('negotiating');
+    this.replaceChannel();
     this.resetChannel();
   }
 
   #checkPending(call: string): void {
     if (this.#upgrade !== undefined) return;
     throw new UsageError('state-forbids', `${call} answers an upgradeToTls, and none is pending`);
-  }
-
-  #keepFirstBytes(bytes: Uint8Array): void {
-    const room = FIRST_BYTES_KEPT - this.#firstBytes.length;
-    if (room > 0) this.#firstBytes = Uint8Array.of(...this.#firstBytes, ...bytes.subarray(0, room));
   }
 
   /** A state's timer ends before anything is told that leads out of it. With the end of the session all timers end. */

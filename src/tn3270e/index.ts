@@ -104,6 +104,17 @@ export {
   SequenceNumbers,
 } from './responses.js';
 export {
+  type DataSnapshot,
+  readHostData,
+  readHostNegotiation,
+  readLedger,
+  readTerminalData,
+  readTerminalNegotiation,
+  saveHostNegotiation,
+  saveLedger,
+  saveTerminalNegotiation,
+} from './snapshot.js';
+export {
   type Rejection,
   Tn3270eTerminal,
   type Tn3270eTerminalOptions,

@@ -1,0 +1,179 @@
+import {
+  checkBytes,
+  type SnapshotObject,
+  type SnapshotReader,
+  type SnapshotValue,
+  toHex,
+  UsageError,
+} from '../bytes/index.js';
+import { TelnetDecoder, type TelnetToken } from '../telnet/index.js';
+import { FIRST_BYTES_KEPT } from '../tls/index.js';
+import type { SessionEvent } from './events.js';
+import { SessionStream } from './stream.js';
+
+const SNAPSHOT_VERSION = 1;
+
+/** What differs between two sessions that go on alike. */
+const NOT_IN_KEY: readonly string[] = [
+  'offset',
+  'commandOffset',
+  'recordOffset',
+  'violations',
+  'flips',
+  'rounds',
+  'sequence',
+  'awaited',
+  'firstBytes',
+  'tlsInfo',
+  'active',
+  'keyboardTold',
+  'terminalTypesAnswered',
+  'environmentGiven',
+  'asked',
+  'diagnosis',
+];
+
+/** A telnet channel that is read lazily: a chunk is taken, and parsed only as far as the next event. */
+export abstract class ChannelSession<Event extends { readonly type: string }> extends SessionStream<Event> {
+  protected decoder: TelnetDecoder = new TelnetDecoder(this.limits);
+  #firstBytes: Uint8Array = new Uint8Array(0);
+  #sniffing = true;
+  #peerGone = false;
+
+  /**
+   * Takes a chunk that came from the peer, of any size and cut. Leave the chunk as it is until {@link nextEvent} has
+   * returned undefined. Does nothing after the end.
+   *
+   * @throws {@link UsageError} `argument-invalid` for anything but a Uint8Array, `not-drained` before `nextEvent` has
+   * returned undefined, `state-forbids` while TLS is being set up.
+   */
+  receive(bytes: Uint8Array): void {
+    checkBytes('bytes', bytes);
+    if (this.diagnosis !== undefined || this.#peerGone) return;
+    if (!this.outbox.empty || !this.decoder.drained) {
+      throw new UsageError('not-drained', 'receive must wait until nextEvent has returned undefined');
+    }
+    if (this.suspended) {
+      throw new UsageError('state-forbids', 'between upgradeToTls and its outcome all bytes belong to TLS');
+    }
+    if (bytes.length === 0) return;
+    if (this.inClear) this.#keepFirstBytes(bytes);
+    this.decoder.receive(bytes);
+  }
+
+  /** Parses on, up to the next event; undefined when nothing is left to do until the next call of another method. */
+  nextEvent(): Event | SessionEvent | undefined {
+    for (;;) {
+      const event = this.outbox.shift();
+      if (event !== undefined) return event;
+      const reading = this.diagnosis === undefined && !this.suspended && !this.outbox.full;
+      if (reading && this.#pull()) continue;
+      if (this.outbox.output.length > 0) this.outbox.flush();
+      else if (this.#peerGone && this.diagnosis === undefined) this.peerLeft();
+      else return undefined;
+    }
+  }
+
+  /** The peer is gone. What it had sent before is still read; then `closed` follows. */
+  transportClosed(): void {
+    if (this.diagnosis !== undefined) return;
+    this.#peerGone = true;
+    if (this.suspended) this.peerLeft();
+  }
+
+  /**
+   * Everything that lasts, as plain values that JSON can hold: a session made from it by `restore` goes on as this one.
+   * @throws {@link UsageError} `not-drained` before `nextEvent` has returned undefined.
+   */
+  snapshot(): SnapshotObject {
+    if (!this.outbox.empty || !this.decoder.drained) {
+      throw new UsageError('not-drained', 'snapshot must wait until nextEvent has returned undefined');
+    }
+    return { version: SNAPSHOT_VERSION, role: this.role, ...this.save(), ...this.saveScreen() };
+  }
+
+  /**
+   * A text that is the same for two sessions that negotiate alike from here on: the state without screen, counters, offsets
+   * and samples. Explorers tell states apart by it.
+   */
+  negotiationKey(): string {
+    return JSON.stringify(this.save(), (key, value) => (NOT_IN_KEY.includes(key) ? undefined : value));
+  }
+
+  // ---- what the layers above say
+
+  protected abstract readonly role: 'terminal' | 'host';
+  /** Nothing may be read now: the bytes that come belong to TLS. */
+  protected abstract readonly suspended: boolean;
+  /** Takes a token of the stream. */
+  protected abstract dispatch(token: TelnetToken): void;
+  /** Looks at the first byte of the stream before it is read as telnet; true when it has been dealt with. */
+  protected abstract sniffed(first: number): boolean;
+  /** The peer is gone, and all that it had sent is read or can never be. */
+  protected abstract peerLeft(): void;
+  /** The part of a snapshot that says nothing of negotiation. */
+  protected abstract saveScreen(): SnapshotObject;
+
+  // ---- for the layers above
+
+  protected get peerGone(): boolean {
+    return this.#peerGone;
+  }
+
+  /** What the peer sent first, at most 16 bytes. */
+  protected get firstBytes(): Uint8Array {
+    return this.#firstBytes;
+  }
+
+  /** From beneath TLS come the bytes by which a host is judged. */
+  protected replaceFirstBytes(bytes: Uint8Array): void {
+    this.#firstBytes = bytes.slice(0, FIRST_BYTES_KEPT);
+  }
+
+  /** A new channel, inside TLS: nothing of the old one is left. */
+  protected replaceChannel(): void {
+    this.#sniffing = false;
+    this.decoder = new TelnetDecoder(this.limits);
+  }
+
+  protected override save(): { [key: string]: SnapshotValue } {
+    return {
+      ...super.save(),
+      firstBytes: toHex(this.#firstBytes),
+      sniffing: this.#sniffing,
+      peerGone: this.#peerGone,
+      decoder: this.decoder.snapshot(),
+    };
+  }
+
+  protected override load(snapshot: SnapshotReader): void {
+    snapshot.integer('version', SNAPSHOT_VERSION, SNAPSHOT_VERSION);
+    snapshot.choice('role', [this.role]);
+    super.load(snapshot);
+    this.#firstBytes = snapshot.bytes('firstBytes', FIRST_BYTES_KEPT);
+    this.#sniffing = snapshot.boolean('sniffing');
+    this.#peerGone = snapshot.boolean('peerGone');
+    this.decoder = TelnetDecoder.restore(snapshot.object('decoder'), this.limits);
+  }
+
+  // ---- inside
+
+  /** Reads one token; false when the chunk is drained. */
+  #pull(): boolean {
+    if (this.#sniffing) {
+      const first = this.decoder.peek();
+      if (first < 0) return false;
+      this.#sniffing = false;
+      if (this.sniffed(first)) return true;
+    }
+    const token = this.decoder.next();
+    if (token === undefined) return false;
+    this.dispatch(token);
+    return true;
+  }
+
+  #keepFirstBytes(bytes: Uint8Array): void {
+    const room = FIRST_BYTES_KEPT - this.#firstBytes.length;
+    if (room > 0) this.#firstBytes = Uint8Array.of(...this.#firstBytes, ...bytes.subarray(0, room));
+  }
+}
