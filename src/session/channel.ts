@@ -61,6 +61,14 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     this.decoder.receive(bytes);
   }
 
+  /**
+   * The transport reports urgent data: what is received from here to the next telnet DM is searched for commands, and data
+   * in it is discarded (RFC 854 "The Telnet Synch Signal", TEL-015). Does nothing after the end or while TLS is being set up.
+   */
+  urgentReceived(): void {
+    if (this.diagnosis === undefined && !this.suspended) this.decoder.startUrgent();
+  }
+
   /** Parses on, up to the next event; undefined when nothing is left to do until the next call of another method. */
   nextEvent(): Event | SessionEvent | undefined {
     for (;;) {

@@ -1,30 +1,12 @@
 import { ByteWriter, findByte, type SnapshotObject, SnapshotReader, toHex } from '../bytes/index.js';
-import { compile } from '../machine/index.js';
 import { COMMANDS, IAC, SIMPLE_COMMANDS, type SimpleCommand, VERBS, type Verb } from './commands.data.js';
-import { FRAMING_TABLE, type FramingEffect, framingInput } from './framing.table.js';
+import type { FramingEffect } from './framing.table.js';
+import { CLASSES, DATA, IN_IAC, SKIP, SUB, TABLE } from './framing-compiled.js';
+import { FRAMING_LIMITS, type FramingLimits } from './framing-limits.js';
 import { RecordBuffer } from './record-buffer.js';
 import type { CommandToken, TelnetToken } from './tokens.js';
 import type { TelnetViolationCode } from './violations.data.js';
 
-/** What the decoder may hold at most; see SECURITY-CASES "Limits". */
-export interface FramingLimits {
-  /** Bytes of one subnegotiation behind its option, un-doubled. */
-  readonly subnegotiation: number;
-  /** Bytes of one record, un-doubled. */
-  readonly record: number;
-}
-
-/** 4096 bytes a subnegotiation, 256 KiB a record. */
-export const FRAMING_LIMITS: FramingLimits = { subnegotiation: 4096, record: 262144 };
-
-const TABLE = /* @__PURE__ */ compile(FRAMING_TABLE);
-const DATA = /* @__PURE__ */ TABLE.states.indexOf('data');
-const IN_IAC = /* @__PURE__ */ TABLE.states.indexOf('iac');
-const SUB = /* @__PURE__ */ TABLE.states.indexOf('sub');
-const SKIP = /* @__PURE__ */ TABLE.states.indexOf('skip');
-const CLASSES: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 256 }, (_, byte) =>
-  TABLE.inputs.indexOf(framingInput(byte)),
-);
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 const SAMPLE = 64;
 /** IP and AO found inside a record wait for its end (RFC 2355 §8, TNE-057), but no more than these. */
@@ -61,6 +43,8 @@ export class TelnetDecoder {
   #recordSkipped = false;
   #recordOffset = 0;
   #deferred: CommandToken[] = [];
+  /** Bytes of data that may still be discarded before a DM; 0: nothing urgent. */
+  #urgentLeft = 0;
 
   constructor(limits: FramingLimits = FRAMING_LIMITS) {
     this.#limits = limits;
@@ -89,6 +73,14 @@ export class TelnetDecoder {
     this.#record.nextChunk();
   }
 
+  /**
+   * The transport reports urgent data (the Synch signal, RFC 854): from here to the next DM data is discarded and commands
+   * are kept, for at most as many bytes as a record may have (TEL-015, SEC-014).
+   */
+  startUrgent(): void {
+    this.#urgentLeft = this.#limits.record;
+  }
+
   /** The next unread byte of the chunk, or -1. */
   peek(): number {
     return this.#at < this.#chunk.length ? (this.#chunk[this.#at] as number) : -1;
@@ -109,7 +101,7 @@ export class TelnetDecoder {
   /** Parses on, up to the next token; undefined when the chunk is drained. */
   next(): TelnetToken | undefined {
     for (;;) {
-      if (this.#recordOpen && !this.cutRecords) {
+      if (this.#recordOpen && (!this.cutRecords || this.#urgentLeft > 0)) {
         const fault = this.#discardRecord();
         if (fault !== undefined) return fault;
       }
@@ -120,7 +112,8 @@ export class TelnetDecoder {
       }
       const state = this.#state;
       let token: TelnetToken | undefined;
-      if (state === DATA) token = this.cutRecords ? this.#readRecord() : this.#readData();
+      if (state === DATA)
+        token = this.cutRecords && this.#urgentLeft === 0 ? this.#readRecord() : this.#readData();
       else if (state === SUB || state === SKIP) token = this.#readBody(state);
       else token = this.#step(state);
       if (token !== undefined) return token;
@@ -140,6 +133,7 @@ export class TelnetDecoder {
       record: this.#recordOpen ? toHex(this.#record.sample(this.#limits.record)) : null,
       recordSkipped: this.#recordSkipped,
       recordOffset: this.#recordOffset,
+      urgentLeft: this.#urgentLeft,
       deferred: this.#deferred.map(({ command, offset }) => [command, offset]),
     };
   }
@@ -161,6 +155,7 @@ export class TelnetDecoder {
     }
     decoder.#recordSkipped = snapshot.boolean('recordSkipped');
     decoder.#recordOffset = whole('recordOffset');
+    decoder.#urgentLeft = snapshot.integer('urgentLeft', 0, limits.record);
     for (const [command, offset] of snapshot.list('deferred', DEFERRED_COMMANDS) as [unknown, unknown][]) {
       const entry = new SnapshotReader({ command, offset } as SnapshotObject, 'deferred');
       decoder.#deferred.push({
@@ -192,8 +187,11 @@ export class TelnetDecoder {
       this.#enterCommand(from);
       return undefined;
     }
+    const kept = from + Math.min(to - from, this.#urgentLeft);
+    this.#urgentLeft -= kept - from;
     this.#at = to;
-    return { type: 'data', offset: this.#base + from, bytes: this.#chunk.subarray(from, to) };
+    if (kept === to) return undefined;
+    return { type: 'data', offset: this.#base + kept, bytes: this.#chunk.subarray(kept, to) };
   }
 
   #readRecord(): TelnetToken | undefined {
@@ -303,6 +301,7 @@ export class TelnetDecoder {
       case 'command':
         return this.#command(SIMPLE_COMMANDS[byte] as SimpleCommand);
       case 'endOfRecord':
+        if (this.#urgentLeft > 0) return undefined;
         return this.cutRecords ? this.#finishRecord() : this.#fault('eor-not-agreed', byte);
       case 'endAlone':
         return this.#fault('subnegotiation-end-alone', byte);
@@ -339,6 +338,10 @@ export class TelnetDecoder {
   }
 
   #doubled(): TelnetToken | undefined {
+    if (this.#urgentLeft > 0) {
+      this.#urgentLeft--;
+      return undefined;
+    }
     if (this.cutRecords) {
       this.#openRecord(this.#commandOffset);
       if (this.#recordSkipped) return undefined;
@@ -349,6 +352,7 @@ export class TelnetDecoder {
   }
 
   #command(command: SimpleCommand): TelnetToken | undefined {
+    if (command === 'dataMark') this.#urgentLeft = 0;
     const token: CommandToken = { type: 'command', offset: this.#commandOffset, command };
     const waits = this.#recordOpen && (command === 'interruptProcess' || command === 'abortOutput');
     if (!waits || this.#deferred.length >= DEFERRED_COMMANDS) return token;

@@ -1,6 +1,6 @@
 export * from './commands.data.js';
 export { encodeData, encodeRecord, encodeSubnegotiation, writeNegotiation } from './encode.js';
-export { FRAMING_LIMITS, type FramingLimits, TelnetDecoder } from './framing.js';
+export { TelnetDecoder } from './framing.js';
 export {
   FRAMING_TABLE,
   type FramingEffect,
@@ -8,6 +8,7 @@ export {
   type FramingState,
   framingInput,
 } from './framing.table.js';
+export { FRAMING_LIMITS, type FramingLimits } from './framing-limits.js';
 export {
   negotiationText,
   type OpenRequest,
