@@ -10,7 +10,7 @@ import {
 import { type NegotiationMessage, parseNegotiation, type RejectReason } from '../../../src/tn3270e/index.js';
 import type { Transcript } from '../../../src/trace/index.js';
 import { join, splitClientBytes } from './client-items.js';
-import { type Cut, isTls, UNCUT } from './terminal-run.js';
+import { type Cut, isTls, type Tap, UNCUT } from './terminal-run.js';
 
 /** What a host session made of a recorded client. */
 export interface HostResult {
@@ -31,6 +31,8 @@ export class HostRun {
   readonly #session: HostSession;
   readonly #isWire: boolean;
   readonly #cut: Cut;
+  readonly #tap: Tap;
+  #channel = 0;
   readonly #told: string[] = [];
   readonly #sent: string[] = [];
   #chunks: Uint8Array[] = [];
@@ -43,8 +45,9 @@ export class HostRun {
   #mode = 'negotiating';
   #upgrading = false;
 
-  constructor(transcript: Transcript, cut: Cut = UNCUT) {
+  constructor(transcript: Transcript, cut: Cut = UNCUT, tap: Tap = () => {}) {
     this.#cut = cut;
+    this.#tap = tap;
     this.#session = new HostSession(hostOptions(transcript));
     this.#isWire = transcript.header.name?.endsWith('-wire') === true;
     this.#endStep();
@@ -59,6 +62,7 @@ export class HostRun {
         if (step.event === 'tls-start' && this.#isWire) break;
         if (step.event === 'tls-established' && this.#upgrading) {
           const { details } = step;
+          this.#channel++;
           this.#session.tlsEstablished({
             version: String(details.get('version')),
             cipher: String(details.get('cipher')),
@@ -80,6 +84,7 @@ export class HostRun {
   /** False where TLS begins. */
   #receive(bytes: Uint8Array): boolean {
     if (this.#upgrading) return !isTls(bytes);
+    this.#tap(this.#channel, 'terminal', bytes);
     for (const piece of this.#cut(bytes)) this.#feed(piece);
     this.#keepType(bytes);
     return true;
@@ -135,8 +140,10 @@ export class HostRun {
     this.#chunks = [];
     if (sent.length === 0) return;
     this.#sent.push(toHex(sent));
+    this.#tap(this.#channel, 'host', sent);
     // The recorded host asked once. Asked again, a client that has one type gives it again.
     if (this.#type !== undefined && toHex(sent).includes(SEND_TERMINAL_TYPE)) {
+      this.#tap(this.#channel, 'terminal', this.#type);
       this.#feed(this.#type);
       this.#endStep();
     }

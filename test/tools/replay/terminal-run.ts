@@ -1,6 +1,11 @@
 import { toHex } from '../../../src/bytes/index.js';
 import type { CodePage } from '../../../src/codepage/index.js';
-import { type Transcript, type TranscriptBytes, terminalOptions } from '../../../src/trace/index.js';
+import {
+  type Sender,
+  type Transcript,
+  type TranscriptBytes,
+  terminalOptions,
+} from '../../../src/trace/index.js';
 import { type ClientItem, sameBytes, splitClientBytes } from './client-items.js';
 import { inferOptions } from './infer.js';
 import { TerminalPlayer } from './player.js';
@@ -42,6 +47,9 @@ export function isTls(bytes: Uint8Array): boolean {
   return type >= 0x14 && type <= 0x17 && bytes[1] === 0x03;
 }
 
+/** Hears all that both sides say. Each channel is a stream of its own: in the clear, and inside TLS. */
+export type Tap = (channel: number, sender: Sender, bytes: Uint8Array) => void;
+
 /** Holds what a terminal session does against what a recorded terminal did. */
 export class TerminalRun {
   readonly #player: TerminalPlayer;
@@ -55,9 +63,12 @@ export class TerminalRun {
   #missing = 0;
   #sent = '';
   readonly #cut: Cut;
+  readonly #tap: Tap;
+  #channel = 0;
 
-  constructor(transcript: Transcript, codePage: CodePage, cut: Cut = UNCUT) {
+  constructor(transcript: Transcript, codePage: CodePage, cut: Cut = UNCUT, tap: Tap = () => {}) {
     this.#cut = cut;
+    this.#tap = tap;
     this.#player = new TerminalPlayer(terminalOptions(inferOptions(transcript), codePage), codePage);
     this.#codePage = codePage;
     this.#isWire = transcript.header.name?.endsWith('-wire') === true;
@@ -76,7 +87,10 @@ export class TerminalRun {
           this.#player.play(step);
           break;
         }
-        if (step.event === 'tls-established') this.#settle();
+        if (step.event === 'tls-established') {
+          this.#settle();
+          this.#channel++;
+        }
         this.#player.play(step);
         this.#take();
       }
@@ -100,6 +114,7 @@ export class TerminalRun {
   #bytes({ sender, bytes }: TranscriptBytes): boolean {
     if (sender === 'host') {
       if (this.#isWire && isTls(bytes)) return false;
+      this.#tap(this.#channel, 'host', bytes);
       for (const piece of this.#cut(bytes)) this.#player.receive(piece);
       this.#take();
       return true;
@@ -116,6 +131,7 @@ export class TerminalRun {
   #take(): void {
     const { sent, events } = this.#player.takeOutcome();
     this.#sent += toHex(sent);
+    this.#tap(this.#channel, 'terminal', sent);
     this.#pending.push(...splitClientBytes(sent));
     for (const event of events) if (event.type === 'mode' && event.mode !== 'closed') this.#mode = event.mode;
   }
