@@ -12,7 +12,7 @@ const USAGE = `npm run replay -- FILE [--json] [--code-page NAME]
 Feeds what the host sent in a transcript to a terminal session, applies the actions, and shows each step.
   --json       one JSON object a step instead of words
   --code-page  instead of the transcript's; cp037 unless stated
-FILE is - for the standard input. The format stands in docs/guide.md under "Transcripts".`;
+FILE is - for the standard input. The format stands in test/fixtures/captures/README.md.`;
 
 /** Replays a file to the standard output; returns the exit code. */
 async function main(): Promise<number> {

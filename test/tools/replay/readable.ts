@@ -25,6 +25,7 @@ export class Narrator {
     const screen = screenLines(session);
     if (screen.join('\n') !== this.#shown) lines.push(...screen);
     this.#shown = screen.join('\n');
+    lines.push(statusLine(session));
     return lines;
   }
 
@@ -51,16 +52,15 @@ function closedLines(by: string, diagnosis: { code: string; message: string; det
   return [`  closed by ${by}: ${diagnosis.code}: ${diagnosis.message}`, ...detail];
 }
 
-function screenLines(session: TerminalSession): string[] {
-  const { screen } = session;
-  const { rows, columns, cursor } = screen;
-  const lock = session.keyboardLock;
-  const edge = `  +${'-'.repeat(columns)}+`;
+function screenLines({ screen }: TerminalSession): string[] {
+  const edge = `  +${'-'.repeat(screen.columns)}+`;
+  return [edge, ...screen.text().map((row) => `  |${row}|`), edge];
+}
+
+function statusLine(session: TerminalSession): string {
+  const { rows, columns, cursor } = session.screen;
   const place = `row ${Math.floor(cursor / columns)}, column ${cursor % columns}`;
-  return [
-    edge,
-    ...screen.text().map((row) => `  |${row}|`),
-    edge,
-    `  ${session.mode}, ${rows} x ${columns}, LU ${session.luName ?? 'none'}, cursor at ${place}, keyboard ${lock === undefined ? 'free' : `locked: ${lock}`}`,
-  ];
+  const lock = session.keyboardLock;
+  const keyboard = lock === undefined ? 'free' : `locked: ${lock}`;
+  return `  = ${session.mode}, ${rows} x ${columns}, LU ${session.luName ?? 'none'}, cursor at ${place}, keyboard ${keyboard}`;
 }
