@@ -172,7 +172,7 @@ export class Connection<
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     if (this.#phase === 'upgrading') {
-      // Never `end`: Node 20 aborts the whole process when a TLS socket is ended in the middle of its handshake.
+      // Never `end` here: ending TLS in the middle of its handshake aborts the whole process in Node 20.
       stream.destroy();
     } else {
       this.#detach(stream);

@@ -16,6 +16,8 @@ export class View {
   /** First row and column shown of a screen that is larger than the window. */
   #top = 0;
   #left = 0;
+  /** Where the cursor stands in the window. */
+  #cursor = { x: 0, y: 0 };
 
   constructor(terminal: Terminal, session: TerminalSession, lines: NvtLines) {
     this.#terminal = terminal;
@@ -36,6 +38,7 @@ export class View {
     const part = mode === 'nvt' || mode === 'tn3270eNvt' ? this.#drawLines() : this.#drawScreen();
     const status = statusLine(this.#session, { refused, part }, buffer.width);
     buffer.put({ x: 0, y: buffer.height - 1, attr: STATUS }, status);
+    buffer.moveTo(this.#cursor.x, this.#cursor.y); // `put` has moved it
     buffer.draw({ delta: true });
     buffer.drawCursor();
   }
@@ -54,7 +57,7 @@ export class View {
     const lines = this.#lines.last(buffer.height - 1, this.#session.inputLine);
     for (const [y, line] of lines.entries())
       buffer.put({ x: 0, y, attr: PLAIN }, line.slice(0, buffer.width));
-    buffer.moveTo(Math.min(buffer.width - 1, lines.at(-1)?.length ?? 0), Math.max(0, lines.length - 1));
+    this.#cursor = { x: lines.at(-1)?.length ?? 0, y: lines.length - 1 };
     return undefined;
   }
 
@@ -70,7 +73,7 @@ export class View {
     this.#left = scrolled(this.#left, column, width, columns);
     const text = screen.text();
     for (let y = 0; y < height; y++) this.#drawRow(text[this.#top + y] as string, this.#top + y, y, width);
-    this.#buffer.moveTo(column - this.#left, row - this.#top);
+    this.#cursor = { x: column - this.#left, y: row - this.#top };
     if (height === rows && width === columns) return undefined;
     const end = `${this.#top + height}/${this.#left + width}`;
     return `clipped: ${this.#top + 1}/${this.#left + 1} to ${end} of ${rows}/${columns}`;
