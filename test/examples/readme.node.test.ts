@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeAll, observeHost } from './loopback.js';
+import { closeAll, startHost } from './loopback.js';
 import { run } from './process.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -21,7 +21,7 @@ describe('the README', () => {
   });
 
   it('has a smallest program that shows the first screen of a host', { timeout: 40_000 }, async () => {
-    const host = await observeHost({ tls: 'basic' });
+    const host = await startHost({ tls: 'basic' });
     const { status, output, errors } = await run('examples/smallest.ts', ['localhost', String(host.port)]);
     expect(errors).toBe('');
     expect(status).toBe(0);
@@ -30,7 +30,7 @@ describe('the README', () => {
   });
 
   it('has one that says why there is no screen', { timeout: 40_000 }, async () => {
-    const host = await observeHost({ tls: 'negtSecure' });
+    const host = await startHost({ tls: 'negtSecure' });
     const { output, errors } = await run('examples/smallest.ts', ['localhost', String(host.port)]);
     expect(output).toBe('');
     expect(errors).toContain('The host accepts only TLS sessions here');
