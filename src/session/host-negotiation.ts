@@ -136,7 +136,7 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
   /** telnet.md §3.2: what is agreed to when a terminal asks first. */
   protected agrees(side: 'local' | 'remote', option: number): boolean {
     if (option === OPTIONS.tn3270e && this.#options.functions === false) return false;
-    if (option === OPTIONS.echo) return this.#state === 'nvt';
+    if (option === OPTIONS.echo) return side === 'local' && this.#state === 'nvt'; // TEL-068
     return HOST_AGREEMENT[side].includes(option);
   }
 
