@@ -104,9 +104,10 @@ export class WriteApplier implements WriteHandler {
     const state = this.#state;
     const planes = this.#planes;
     state.keyboard.apply('writeBegun');
-    if (planes.fields.isEmpty())
+    if (planes.fields.isEmpty()) {
       state.erase(planes); // DS-021
-    else {
+      this.erased = true;
+    } else {
       planes.nullifyUnprotected(0, planes.positionCount);
       planes.resetModified(true);
       const at = planes.fields.nextUnprotected(0);

@@ -226,6 +226,14 @@ const CASES: readonly Case[] = [
     cursor: 7,
   },
   {
+    about: 'an attribute at the last position and one at 0 leave no field between them',
+    screen: '1D 60 C1 1D 40 C2 1D 60 11 5D 7F 1D 40',
+    at: 100,
+    input: ['tab'],
+    becomes: '01 C1 01 C2 01',
+    cursor: 3,
+  },
+  {
     about: 'home goes to the first input field',
     screen: '1D 60 C1 1D 40 C2 1D 60',
     at: 700,

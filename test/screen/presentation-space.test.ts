@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { fromHex, toHex } from '../../src/bytes/index.js';
+import { cp037 } from '../../src/codepage/index.js';
+import { PresentationSpace, type PresentationSpaceOptions } from '../../src/screen/index.js';
+import { ask, bytes, display, out } from './helpers.js';
+
+describe('sizes', () => {
+  it('[DS-017, DS-162, DS-164, DS-167] Erase/Write and its alternate select the sizes', () => {
+    const screen = display({ alternateSize: { rows: 43, columns: 80 } });
+    expect([screen.rows, screen.columns, screen.positionCount]).toEqual([24, 80, 1920]);
+    expect(out(screen, '7E C3 C1')).toMatchObject({ erased: true, resized: true });
+    expect([screen.rows, screen.positionCount, screen.text().length]).toEqual([43, 3440, 43]);
+    expect(out(screen, 'F1 C3 11 F5 E7 C2').status).toBe('accepted');
+    expect(out(screen, '7E C3')).toMatchObject({ erased: true, resized: false });
+    expect(out(screen, 'F5 C3')).toMatchObject({ erased: true, resized: true });
+    expect(screen.text().join('').trim()).toBe('');
+    expect(out(screen, 'F3 00 04 03 80')).toMatchObject({ erased: true, resized: true });
+    expect(screen.rows).toBe(43);
+    expect(out(screen, 'F3 00 08 40 00 F5 C3 C1 13').resized).toBe(true);
+    expect([screen.rows, screen.cursor]).toEqual([24, 1]);
+  });
+
+  it('[DS-017] without an alternate size both commands select the same', () => {
+    const screen = display();
+    expect(out(screen, '7E C3 C1')).toMatchObject({ erased: true, resized: false });
+    expect(screen.rows).toBe(24);
+  });
+
+  it('[DS-168] sizes are checked', () => {
+    const bad: Partial<PresentationSpaceOptions>[] = [
+      { defaultSize: { rows: 0, columns: 80 } },
+      { defaultSize: { rows: 24, columns: 80.5 } },
+      { alternateSize: { rows: 129, columns: 128 } },
+      { alternateSize: { rows: 16385, columns: 1 } },
+    ];
+    for (const options of bad) {
+      expect(() => display(options)).toThrow(expect.objectContaining({ name: 'UsageError' }));
+    }
+    expect(display({ defaultSize: { rows: 128, columns: 128 } }).positionCount).toBe(16384);
+    const screen = display();
+    out(screen, 'F5 C3 C1');
+    expect(() => screen.setSizes({ rows: 24, columns: 80 }, { rows: 200, columns: 100 })).toThrow(
+      expect.objectContaining({ code: 'option-invalid' }),
+    );
+    expect([screen.text(0)[0], screen.alternateSize]).toEqual(['A', { rows: 24, columns: 80 }]);
+  });
+
+  it('[SEC-100] what a query reply says is checked when the screen is made', () => {
+    expect(() => display({ description: { transferLimit: 1 } })).toThrow(
+      expect.objectContaining({ code: 'argument-invalid' }),
+    );
+  });
+
+  it('takes the sizes of a BIND and erases to the default one', () => {
+    const screen = display();
+    out(screen, 'F5 C3 1D 41 C1 13');
+    screen.setSizes({ rows: 24, columns: 80 }, { rows: 27, columns: 132 });
+    expect([screen.formatted, screen.cursor, screen.positionCount]).toEqual([false, 0, 1920]);
+    out(screen, '7E C3');
+    expect([screen.rows, screen.columns]).toEqual([27, 132]);
+    expect([screen.defaultSize, screen.alternateSize]).toEqual([
+      { rows: 24, columns: 80 },
+      { rows: 27, columns: 132 },
+    ]);
+  });
+});
+
+describe('what a session does to it', () => {
+  it('forgets everything on reset, but for the lock', () => {
+    const screen = display({ alternateSize: { rows: 32, columns: 80 } });
+    out(screen, '7E 03 1D 41 C1 13');
+    out(screen, 'F3 00 06 09 00 02 42');
+    screen.press('insert');
+    screen.press('pf1');
+    screen.reset();
+    expect([
+      screen.rows,
+      screen.cursor,
+      screen.aid,
+      screen.formatted,
+      screen.replyMode,
+      screen.insertMode,
+    ]).toEqual([24, 0, 0x60, false, 'field', false]);
+    expect(screen.keyboard.locked).toBe(true);
+    screen.reset('alternate');
+    expect(screen.rows).toBe(32);
+  });
+
+  it('[DS-159] reply modes: what sets them, and what puts them back', () => {
+    const screen = display();
+    out(screen, 'F3 00 05 09 00 01');
+    for (const record of ['F1 C3', 'F5 83', '7E 83', 'F3 00 04 03 00', '6F']) {
+      out(screen, record);
+      expect([record, screen.replyMode]).toEqual([record, 'extendedField']);
+    }
+    screen.press('clear');
+    expect(screen.replyMode).toBe('extendedField');
+    out(screen, 'F5 C3');
+    expect(screen.replyMode).toBe('field');
+    out(screen, 'F3 00 05 09 00 02');
+    expect(screen.replyMode).toBe('character');
+    out(screen, '7E 40');
+    expect(screen.replyMode).toBe('field');
+  });
+
+  it('[SF-056, SF-180] a wrong Set Reply Mode leaves the old one', () => {
+    const screen = display();
+    out(screen, 'F3 00 05 09 00 01');
+    for (const record of ['F3 00 05 09 01 00', 'F3 00 05 09 00 03', 'F3 00 09 09 00 02', 'F3 00 04 09 00']) {
+      expect([record, out(screen, record).status, screen.replyMode]).toEqual([
+        record,
+        'commandReject',
+        'extendedField',
+      ]);
+    }
+  });
+
+  it('[DS-160, DS-161] character mode with an empty list reports nothing', () => {
+    const screen = display();
+    out(screen, 'F5 C3 28 42 F2 C1');
+    out(screen, 'F3 00 05 09 00 02');
+    expect(ask(screen, 'F6')).toBe(bytes('60 40 40 C1'));
+  });
+
+  it('[DS-152] reads change no MDT', () => {
+    const screen = display();
+    out(screen, 'F5 C3 1D 41 C1');
+    const first = ask(screen, 'F6');
+    ask(screen, 'F2');
+    ask(screen, '6E');
+    expect(ask(screen, 'F6')).toBe(first);
+    expect([toHex(screen.readModified()), toHex(screen.readModifiedAll())]).toEqual([first, first]);
+    expect(toHex(screen.readBuffer())).toBe(ask(screen, 'F2'));
+  });
+
+  it('[SF-V01 to SF-V10] answers a query as the sheet has it', () => {
+    const screen = display({ description: { rpqName: 'x3270' } });
+    expect(ask(screen, 'F3 00 05 01 FF 02')).toBe(
+      bytes(
+        [
+          '88 00 0E 81 80 80 81 84 85 86 87 88 95 A1 A6',
+          '00 17 81 81 01 00 00 50 00 18 01 00 0A 02 E5 00 02 00 6F 09 0C 07 80',
+          '00 08 81 84 00 07 80 00',
+          '00 1B 81 85 82 00 09 0C 00 00 00 00 07 00 10 00 02 B9 00 25 01 00 F1 03 C3 01 36',
+          '00 26 81 86 00 10 00 F4 F1 F1 F2 F2 F3 F3 F4 F4 F5 F5 F6 F6 F7 F7 F8 F8 F9 F9 FA FA FB FB FC FC FD FD FE FE FF FF',
+          '00 0F 81 87 05 00 F0 F1 F1 F2 F2 F4 F4 F8 F8',
+          '00 07 81 88 00 01 02',
+          '00 0C 81 95 00 00 40 00 40 00 01 01',
+          '00 12 81 A1 00*8 06 A7 F3 F2 F7 F0',
+          '00 11 81 A6 00 00 0B 01 00 00 50 00 18 00 50 00 18',
+        ].join(' '),
+      ),
+    );
+  });
+
+  it('[SF-182] a bad field behind a good query: the reply, and a fault', () => {
+    const result = out(display(), 'F3 00 05 01 FF 02 00 04 77 00');
+    expect([result.status, result.reply?.[0], result.faults.length]).toEqual(['accepted', 0x88, 1]);
+    const other = out(display(), 'F3 00 04 77 00 00 05 01 FF 02');
+    expect([other.status, other.reply?.[0], other.faults.length]).toEqual(['accepted', 0x88, 1]);
+  });
+
+  it('[SF-177, SF-V30] Transfer Data is handed on, behind the write in the same record', () => {
+    const screen = display();
+    const result = out(screen, 'F3 00 06 40 00 F1 C2 00 05 D0 46 11 00 06 D0 47 04 C1');
+    expect(result).toMatchObject({ status: 'accepted', reply: undefined, keyboardRestored: true });
+    expect(result.transferData.map(toHex)).toEqual(['4611', '4704c1']);
+    expect(out(screen, 'F1 C2').transferData).toEqual([]);
+  });
+
+  it('[DS-225] bytes behind a read or EAU are ignored, and told', () => {
+    const result = out(display(), 'F6 C1 C2');
+    expect([result.status, toHex(result.reply as Uint8Array)]).toEqual(['accepted', '604040']);
+    expect(result.faults.map((fault) => fault.code)).toEqual(['bytes-after-command']);
+  });
+
+  it('[DS-011] local and SNA codes do the same', () => {
+    const pairs = ['01 F1', '05 F5', '0D 7E', '02 F2', '06 F6', '0E 6E', '0F 6F', '11 F3'];
+    for (const pair of pairs) {
+      const answers = pair.split(' ').map((code) => {
+        const screen = display({ alternateSize: { rows: 32, columns: 80 } });
+        out(screen, 'F5 C3 1D 41 C1');
+        const { status, reply } = out(
+          screen,
+          `${code} ${code === '11' || code === 'F3' ? '00 05 09 00 01' : ''}`,
+        );
+        return [status, reply && toHex(reply), screen.rows, screen.replyMode, toHex(screen.readBuffer())];
+      });
+      expect(answers[0]).toEqual(answers[1]);
+    }
+  });
+});
+
+describe('memory', () => {
+  it('[SEC-094] cells of an idle 24 × 80 display are four bytes a position', () => {
+    // Nothing of a screen is reachable from outside, so the arrays made on the way are counted.
+    const sizes: number[] = [];
+    const Original = Int32Array;
+    class Counted extends Original {
+      constructor(length: number) {
+        super(length);
+        sizes.push(this.byteLength);
+      }
+    }
+    globalThis.Int32Array = Counted as unknown as Int32ArrayConstructor;
+    try {
+      new PresentationSpace({ codePage: cp037, alternateSize: { rows: 62, columns: 160 } });
+    } finally {
+      globalThis.Int32Array = Original;
+    }
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(9 * 1024);
+  });
+
+  it('applies a record from a view at an odd offset', () => {
+    const padded = fromHex('00 00 00 F5 C3 C1');
+    const screen = display();
+    expect(screen.applyRecord(padded.subarray(3)).status).toBe('accepted');
+    expect(screen.text(0)[0]).toBe('A');
+  });
+});
