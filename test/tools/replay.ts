@@ -30,8 +30,11 @@ async function main(): Promise<number> {
   const codePage = await codePageNamed(values['code-page'] ?? options.codePage ?? 'cp037');
   const player = new TerminalPlayer(terminalOptions(options, codePage), codePage);
   const narrator = new Narrator();
+  const isWire = transcript.header.name?.endsWith('-wire') === true;
   transcript.steps.forEach((step, index) => {
     if (step.type === 'bytes' && step.sender === 'terminal') return;
+    // On the wire what follows stays encrypted.
+    if (isWire && step.type === 'event' && step.event === 'tls-established') return;
     const outcome = player.play(step);
     const number = index + 1;
     if (values.json === true) console.log(JSON.stringify(snapshotOf(player.session, number, outcome.sent)));

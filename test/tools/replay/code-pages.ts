@@ -2,7 +2,7 @@ import type { CodePage } from '../../../src/codepage/index.js';
 import { entries } from '../entries.js';
 
 /** All code pages that the library exports, by name: those of the entry and those of each family. */
-export async function codePages(): Promise<ReadonlyMap<string, CodePage>> {
+async function codePages(): Promise<ReadonlyMap<string, CodePage>> {
   const pages = new Map<string, CodePage>();
   const paths = Object.entries(entries()).filter(([name]) => /^codepage(\/|$)/.test(name));
   for (const [, path] of paths) {

@@ -13,7 +13,7 @@ const WILL = 0xfb;
 const WONT = 0xfc;
 
 /** Everything that the terminal of a transcript sent, in items. */
-export function clientItems(transcript: Transcript): ClientItem[] {
+function clientItems(transcript: Transcript): ClientItem[] {
   const chunks = transcript.steps.flatMap((step) =>
     step.type === 'bytes' && step.sender === 'terminal' ? [step.bytes] : [],
   );
