@@ -43,6 +43,9 @@ async function main(): Promise<number> {
   return 0;
 }
 
+// Whoever reads may stop early, as `head` does.
+process.stdout.on('error', () => process.exit());
+
 main().then(
   (code) => {
     process.exitCode = code;
