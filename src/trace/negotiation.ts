@@ -56,7 +56,7 @@ export class Conversation {
   }
 }
 
-export function otherOf(sender: Sender): Sender {
+function otherOf(sender: Sender): Sender {
   return sender === 'host' ? 'terminal' : 'host';
 }
 

@@ -1,12 +1,13 @@
 import { printable, toHex } from '../bytes/index.js';
-import { OPTION_NAMES, OPTIONS } from '../telnet/index.js';
 import {
   type EnvironmentItem,
+  OPTION_NAMES,
+  OPTIONS,
   parseEnvironment,
   parseWindowSize,
   REGIME_COMMANDS,
   TERMINAL_TYPE_COMMANDS,
-} from '../telnet/options/index.js';
+} from '../telnet/index.js';
 import {
   FUNCTION_NAMES,
   type NegotiationMessage,

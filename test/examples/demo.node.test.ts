@@ -116,7 +116,7 @@ describe('the programs', () => {
 });
 
 it('closing in the middle of a handshake does not end the process', async () => {
-  const { status, signal, output, errors } = await run('test/examples/close-in-handshake.ts');
+  const { status, signal, output, errors } = await run('test/support/close-in-handshake.ts');
   expect(errors).toBe('');
   expect({ status, signal }).toEqual({ status: 0, signal: null });
   expect(output).toBe('still here\n');

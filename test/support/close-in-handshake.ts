@@ -3,7 +3,14 @@
  * own, since the mistake to be found ends the process.
  */
 import { fromHex } from '../../src/bytes/index.js';
-import { closeAll, connectRaw, eventually, startHost, startRawServer, startTerminal } from './loopback.js';
+import {
+  closeAll,
+  connectRaw,
+  eventually,
+  startHost,
+  startRawServer,
+  startTerminal,
+} from '../examples/loopback.js';
 
 const started = (events: readonly { readonly type: string }[]) => (): boolean =>
   events.some(({ type }) => type === 'upgradeToTls');
