@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from './event-log.js';
+import { PATIENCE, sleep, until } from './event-log.js';
 
 /** What has to be undone when a test is over. */
 const undo: (() => Promise<void> | void)[] = [];
@@ -93,4 +93,17 @@ export function freePort(): Promise<number> {
       server.close(() => resolve(port));
     });
   });
+}
+
+/** Connects to a program that was started just now and may not listen yet. */
+export async function whenListening<Connection>(connect: () => Promise<Connection>): Promise<Connection> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await connect();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED' || Date.now() > end) throw error;
+      await sleep(20);
+    }
+  }
 }
