@@ -1,7 +1,17 @@
 import type { SnapshotReader } from '../bytes/index.js';
 import type { TlsInfo } from '../tls/index.js';
 
-const VERIFICATIONS = ['verified', 'notRequested', 'untrusted', 'nameMismatch'] as const;
+const VERIFICATIONS = [
+  'verified',
+  'notRequested',
+  'notPresented',
+  'untrusted',
+  'selfSigned',
+  'expired',
+  'notYetValid',
+  'revoked',
+  'nameMismatch',
+] as const;
 
 /** What was said of the handshake. */
 export function readTlsInfo(read: SnapshotReader | undefined): TlsInfo | undefined {

@@ -38,6 +38,8 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   protected decoder: TelnetDecoder = new TelnetDecoder(this.limits);
   #firstBytes: Uint8Array = new Uint8Array(0);
   #sniffing = true;
+  /** The first bytes, as long as they may become the greeting of another protocol: not read yet. */
+  #greeting: Uint8Array = new Uint8Array(0);
   #peerGone = false;
 
   /**
@@ -58,7 +60,8 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     }
     if (bytes.length === 0) return;
     if (this.inClear) this.#keepFirstBytes(bytes);
-    this.decoder.receive(bytes);
+    const chunk = this.#sniffing ? this.#withGreeting(bytes) : bytes;
+    if (chunk !== undefined) this.decoder.receive(chunk);
   }
 
   /**
@@ -77,6 +80,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
       const reading = this.diagnosis === undefined && !this.suspended && !this.outbox.full;
       if (reading && this.#pull()) continue;
       if (this.outbox.output.length > 0) this.outbox.flush();
+      else if (this.#peerGone && this.#greeting.length > 0) this.readGreeting();
       else if (this.#peerGone && this.diagnosis === undefined) this.peerLeft();
       else return undefined;
     }
@@ -115,8 +119,10 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   protected abstract readonly suspended: boolean;
   /** Takes a token of the stream. */
   protected abstract dispatch(token: TelnetToken): void;
-  /** Looks at the first byte of the stream before it is read as telnet; true when it has been dealt with. */
-  protected abstract sniffed(first: number): boolean;
+  /** Looks at the first bytes of the stream before they are read as telnet; true when they have been dealt with. */
+  protected abstract sniffed(firstBytes: Uint8Array): boolean;
+  /** Whether the first bytes may still become the greeting of another protocol. */
+  protected abstract undecided(firstBytes: Uint8Array): boolean;
   /** The peer is gone, and all that it had sent is read or can never be. */
   protected abstract peerLeft(): void;
   /** The part of a snapshot that says nothing of negotiation. */
@@ -138,6 +144,16 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     this.#firstBytes = bytes.slice(0, FIRST_BYTES_KEPT);
   }
 
+  /** No more bytes will tell what the first ones are: they are read as telnet. */
+  protected readGreeting(): void {
+    const greeting = this.#greeting;
+    if (greeting.length === 0) return;
+    this.#greeting = new Uint8Array(0);
+    this.#sniffing = false;
+    this.decoder.receive(greeting);
+    while (this.diagnosis === undefined && this.#pull());
+  }
+
   /** A new channel, inside TLS: nothing of the old one is left. */
   protected replaceChannel(): void {
     this.#sniffing = false;
@@ -149,6 +165,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
       ...super.save(),
       firstBytes: toHex(this.#firstBytes),
       sniffing: this.#sniffing,
+      greeting: toHex(this.#greeting),
       peerGone: this.#peerGone,
       decoder: this.decoder.snapshot(),
     };
@@ -160,6 +177,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     super.load(snapshot);
     this.#firstBytes = snapshot.bytes('firstBytes', FIRST_BYTES_KEPT);
     this.#sniffing = snapshot.boolean('sniffing');
+    this.#greeting = snapshot.bytes('greeting', FIRST_BYTES_KEPT);
     this.#peerGone = snapshot.boolean('peerGone');
     this.decoder = TelnetDecoder.restore(snapshot.object('decoder'), this.limits);
   }
@@ -169,15 +187,26 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   /** Reads one token; false when the chunk is drained. */
   #pull(): boolean {
     if (this.#sniffing) {
-      const first = this.decoder.peek();
-      if (first < 0) return false;
+      if (this.decoder.peek() < 0) return false;
       this.#sniffing = false;
-      if (this.sniffed(first)) return true;
+      if (this.sniffed(this.#firstBytes)) return true;
     }
     const token = this.decoder.next();
     if (token === undefined) return false;
     this.dispatch(token);
     return true;
+  }
+
+  /** The chunk with what was held before it; undefined while all of it has to be held. */
+  #withGreeting(bytes: Uint8Array): Uint8Array | undefined {
+    const held = this.#greeting;
+    const undecided = this.undecided(this.#firstBytes);
+    if (held.length === 0 && !undecided) return bytes;
+    const joined = new Uint8Array(held.length + bytes.length);
+    joined.set(held);
+    joined.set(bytes, held.length);
+    this.#greeting = undecided ? joined : new Uint8Array(0);
+    return undecided ? undefined : joined;
   }
 
   #keepFirstBytes(bytes: Uint8Array): void {

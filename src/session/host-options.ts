@@ -20,6 +20,18 @@ export interface HostOptions extends SessionOptions {
   /** With `any`: offer START_TLS at once instead of waiting for a ClientHello first (HTM-006). */
   readonly offerFirst?: boolean;
   /**
+   * With `any` and `vmPreferred`: what becomes of a session whose offer of START_TLS is neither taken nor refused before the
+   * timer `start-tls-answer`. `clear` unless stated: it goes on without TLS, as after a refusal (HTM-006, HTM-010).
+   */
+  readonly offerUnanswered?: 'clear' | 'close';
+  /**
+   * Close when a terminal negotiates anything else while an offer of START_TLS is open, or before the ClientHello that is
+   * waited for. Off unless stated, since one terminal does so by default (TLS-047): for test doubles of strict hosts.
+   */
+  readonly closeOnOtherOptions?: boolean;
+  /** Whether terminals are asked for a certificate (CLIENTAUTH, CLIENTCERTCHECK; HTM-026); `none` unless stated. */
+  readonly clientCertificate?: 'none' | 'optional' | 'required';
+  /**
    * Decides on devices. Returns undefined to decide later by `acceptDevice` or `rejectDevice`. Unless given, the name asked
    * for is granted, or `TERM0001` where none was asked for, and partner printers do not exist.
    */
@@ -40,6 +52,9 @@ const KEYS: readonly string[] = [
   ...SESSION_OPTION_KEYS,
   'tls',
   'offerFirst',
+  'offerUnanswered',
+  'closeOnOtherOptions',
+  'clientCertificate',
   'assignDevice',
   'functions',
   'pluName',
@@ -70,5 +85,8 @@ export function checkHostOptions(options: HostOptions): {
   readonly codePage: CodePage;
 } {
   checkOptionKeys(options, KEYS);
+  const { offerUnanswered = 'clear', clientCertificate = 'none' } = options;
+  checkChoice('offerUnanswered', offerUnanswered, ['clear', 'close']);
+  checkChoice('clientCertificate', clientCertificate, ['none', 'optional', 'required']);
   return { tls: checkChoice('tls', options.tls, POLICIES), codePage: options.codePage ?? cp037 };
 }

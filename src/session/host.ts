@@ -16,11 +16,16 @@ import {
 } from '../telnet/index.js';
 import {
   type DiagnosisCode,
+  FOREIGN_CLIENTS,
+  failureCode,
+  foreignProtocol,
+  HELLO_TOO_LATE,
   type HostTlsGate,
   type HostTlsInput,
   hostTlsGate,
   startsHandshake,
   type TlsFailure,
+  type TlsInfo,
 } from '../tls/index.js';
 import type { SessionEvent } from './events.js';
 import { HostNegotiation } from './host-negotiation.js';
@@ -47,13 +52,15 @@ export class HostSession extends HostNegotiation {
   protected readonly gate: HostTlsGate;
   protected readonly tlsRole = 'server';
   protected readonly serverName = undefined;
+  readonly #options: HostOptions;
   #areYouThereAnswered = false;
 
   /** @throws {@link UsageError} `option-invalid` for an unknown option, policy or number. */
   constructor(options: HostOptions) {
     const { tls, codePage } = checkHostOptions(options);
     super(options, codePage);
-    this.gate = hostTlsGate(tls, options.offerFirst === true);
+    this.#options = options;
+    this.gate = hostTlsGate(tls, options.offerFirst === true, options.offerUnanswered === 'close');
     this.start();
   }
 
@@ -170,21 +177,45 @@ export class HostSession extends HostNegotiation {
     return {};
   }
 
-  protected sniffInput(first: number): HostTlsInput | undefined {
-    if (first === 0x80) return 'oldHello';
-    return first === 0x16 ? 'hello' : undefined;
+  protected sniffInput(firstBytes: Uint8Array): HostTlsInput | undefined {
+    if (firstBytes[0] === 0x80) return 'oldHello';
+    if (firstBytes[0] === 0x16) return 'hello';
+    return foreignProtocol(firstBytes, FOREIGN_CLIENTS) === undefined ? undefined : 'foreign';
+  }
+
+  protected undecided(firstBytes: Uint8Array): boolean {
+    return foreignProtocol(firstBytes, FOREIGN_CLIENTS) === 'undecided';
+  }
+
+  protected telnetInput(token: TelnetToken): HostTlsInput {
+    return this.#options.closeOnOtherOptions === true && token.type !== 'command' ? 'otherOption' : 'telnet';
+  }
+
+  protected override get clientCertificate(): 'optional' | 'required' | undefined {
+    const { clientCertificate } = this.#options;
+    return clientCertificate === 'none' ? undefined : clientCertificate;
+  }
+
+  protected override hint(code: DiagnosisCode, input: string): string | undefined {
+    const { tls, offerFirst } = this.#options;
+    const waits = tls === 'secure' || (tls === 'any' && offerFirst !== true);
+    return waits && code === 'CLIENT_IMPLICIT_TLS' ? HELLO_TOO_LATE : super.hint(code, input);
   }
 
   protected tailAllowed(rest: Uint8Array): boolean {
     return startsHandshake(rest);
   }
 
-  protected judgeCertificate(): DiagnosisCode | undefined {
-    return undefined;
+  protected judgeCertificate({ verification = 'notPresented' }: TlsInfo): DiagnosisCode | undefined {
+    const asks = this.clientCertificate;
+    if (asks === undefined || verification === 'verified') return undefined;
+    if (verification !== 'notPresented' && verification !== 'notRequested')
+      return 'CLIENT_CERTIFICATE_UNTRUSTED';
+    return asks === 'required' ? 'CLIENT_CERTIFICATE_MISSING' : undefined;
   }
 
   protected failureCode(cause: TlsFailure): DiagnosisCode | undefined {
-    return cause.kind === 'certificate' ? 'CERTIFICATE_UNTRUSTED' : undefined;
+    return failureCode('host', cause);
   }
 
   protected handleToken(token: TelnetToken): void {

@@ -2,7 +2,12 @@ import { checkBytes, printable, type SnapshotObject, SnapshotReader, toHex } fro
 import type { Key, LockReason } from '../screen/index.js';
 import { encodeData, encodeRecord, type TelnetToken } from '../telnet/index.js';
 import {
+  certificateCode,
   type DiagnosisCode,
+  FOREIGN_SERVERS,
+  failureCode,
+  foreignProtocol,
+  NOTHING_BENEATH,
   sniff,
   type TerminalTlsGate,
   type TerminalTlsInput,
@@ -156,8 +161,23 @@ export class TerminalSession extends TerminalNegotiation {
     return { beneath: toHex(this.#beneath), screen: this.screen.snapshot(), nvt: this.nvt.snapshot() };
   }
 
-  protected sniffInput(first: number): TerminalTlsInput | undefined {
-    return first === 0x80 || (first >= 0x14 && first <= 0x17) ? 'tlsBytes' : undefined;
+  protected sniffInput(firstBytes: Uint8Array): TerminalTlsInput | undefined {
+    const first = firstBytes[0] as number;
+    if (first === 0x80 || (first >= 0x14 && first <= 0x17)) return 'tlsBytes';
+    return foreignProtocol(firstBytes, FOREIGN_SERVERS) === undefined ? undefined : 'foreign';
+  }
+
+  protected undecided(firstBytes: Uint8Array): boolean {
+    return foreignProtocol(firstBytes, FOREIGN_SERVERS) === 'undecided';
+  }
+
+  protected telnetInput(): 'telnet' {
+    return 'telnet';
+  }
+
+  protected override hint(code: DiagnosisCode, input: string): string | undefined {
+    const implicit = code === 'TLS_HANDSHAKE_FAILED' && this.upgradeReason === 'implicit';
+    return implicit && this.#beneath.length === 0 ? NOTHING_BENEATH : super.hint(code, input);
   }
 
   protected tailAllowed(rest: Uint8Array): boolean {
@@ -165,14 +185,12 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   protected judgeCertificate(info: TlsInfo): DiagnosisCode | undefined {
-    if (info.verification === 'verified' || this.options.acceptUnverified === true) return undefined;
-    return info.verification === 'nameMismatch' ? 'CERTIFICATE_NAME_MISMATCH' : 'CERTIFICATE_UNTRUSTED';
+    return this.options.acceptUnverified === true ? undefined : certificateCode(info);
   }
 
   protected failureCode(cause: TlsFailure): DiagnosisCode | undefined {
-    if (cause.kind === 'certificate') return 'CERTIFICATE_UNTRUSTED';
     // Too few bytes to tell an offer from other telnet, and then the end: telnet all the same (TLS-152).
-    return this.#beneath[0] === 0xff ? 'HOST_PLAIN' : undefined;
+    return this.#beneath[0] === 0xff ? 'HOST_PLAIN' : failureCode('terminal', cause);
   }
 
   protected handleToken(token: TelnetToken): void {

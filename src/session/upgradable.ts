@@ -9,14 +9,16 @@ import {
   type Verb,
   writeNegotiation,
 } from '../telnet/index.js';
-import type {
-  DiagnosisCode,
-  TlsEffect,
-  TlsFailure,
-  TlsGate,
-  TlsInfo,
-  TlsPhase,
-  UpgradeReason,
+import {
+  type DiagnosisCode,
+  failureInWords,
+  HINTS,
+  type TlsEffect,
+  type TlsFailure,
+  type TlsGate,
+  type TlsInfo,
+  type TlsPhase,
+  type UpgradeReason,
 } from '../tls/index.js';
 import { ChannelSession } from './channel.js';
 import { readTlsInfo } from './channel-snapshot.js';
@@ -86,14 +88,22 @@ export abstract class UpgradableSession<
     if (this.diagnosis !== undefined) return;
     this.#checkPending('tlsFailed');
     const code = this.failureCode(cause);
-    if (code === undefined) this.stepGate('failed', { detail: cause.message });
-    else this.end('us', code, cause.message);
+    const words = failureInWords(cause);
+    if (code !== undefined) {
+      this.end('us', code, words);
+      return;
+    }
+    // An alert is an answer; anything else may be telnet that TLS kept to itself (TLS-048).
+    const hint = cause.kind === 'alert' ? undefined : this.hint('TLS_HANDSHAKE_FAILED', 'failed');
+    this.stepGate('failed', { detail: hint === undefined ? words : `${words}; ${hint}` });
   }
 
   // ---- what a role says
 
-  /** What the first byte of a stream means to the gate, before it is read as telnet; undefined: nothing special. */
-  protected abstract sniffInput(first: number): Input | undefined;
+  /** What the first bytes of a stream mean to the gate, before they are read as telnet; undefined: nothing special. */
+  protected abstract sniffInput(firstBytes: Uint8Array): Input | undefined;
+  /** What a telnet command that is none of START_TLS's is to the gate. */
+  protected abstract telnetInput(token: TelnetToken): Input | CommonTlsInput;
   /** Whether bytes behind FOLLOWS may stand there. */
   protected abstract tailAllowed(rest: Uint8Array): boolean;
   /** Takes a token that the gate let pass. */
@@ -109,6 +119,16 @@ export abstract class UpgradableSession<
   /** A code other than the table's for a handshake that failed. */
   protected abstract failureCode(cause: TlsFailure): DiagnosisCode | undefined;
 
+  /** What to add to a diagnosis that this input brought about. */
+  protected hint(code: DiagnosisCode, input: string): string | undefined {
+    return HINTS[code]?.[input];
+  }
+
+  /** Whether a host asks for a client certificate (HTM-026). */
+  protected get clientCertificate(): 'optional' | 'required' | undefined {
+    return undefined;
+  }
+
   // ---- for the roles
 
   protected get inClear(): boolean {
@@ -123,8 +143,8 @@ export abstract class UpgradableSession<
     return this.#upgrade !== undefined;
   }
 
-  protected sniffed(first: number): boolean {
-    const input = this.sniffInput(first);
+  protected sniffed(firstBytes: Uint8Array): boolean {
+    const input = this.sniffInput(firstBytes);
     if (input === undefined) return false;
     this.stepGate(input);
     return true;
@@ -140,6 +160,11 @@ export abstract class UpgradableSession<
     return this.#upgrade !== undefined;
   }
 
+  /** Why TLS is being set up; undefined when it is not. */
+  protected get upgradeReason(): UpgradeReason | undefined {
+    return this.#upgrade;
+  }
+
   protected seen(): { phase: TlsPhase; firstBytes: Uint8Array } {
     return { phase: this.#phase, firstBytes: this.firstBytes };
   }
@@ -147,7 +172,7 @@ export abstract class UpgradableSession<
   /** Carries out the first state; called once, when the role is ready. */
   protected start(): void {
     this.#phase = this.gate.phase;
-    for (const effect of this.gate.startEffects) this.#carryOut(effect, {});
+    for (const effect of this.gate.startEffects) this.#carryOut(effect, { input: '' });
     this.#enterTimer();
   }
 
@@ -161,7 +186,7 @@ export abstract class UpgradableSession<
     const effects = this.gate.step(input);
     const moved = this.gate.state !== before;
     if (moved) this.#leaveTimer();
-    for (const effect of effects) this.#carryOut(effect, cause);
+    for (const effect of effects) this.#carryOut(effect, { ...cause, input });
     if (this.diagnosis !== undefined || !moved) return;
     this.#phase = this.gate.phase;
     this.#enterTimer();
@@ -170,6 +195,9 @@ export abstract class UpgradableSession<
   protected timerExpired(name: TimerName): void {
     if (name !== this.#gateTimer) return;
     this.#gateTimer = undefined;
+    const before = this.gate.state;
+    this.readGreeting();
+    if (this.diagnosis !== undefined || this.gate.state !== before) return;
     // A command that is cut short or means nothing is no silence: the host speaks telnet (TLS-042).
     this.stepGate(name === 'auto-listen' && this.firstBytes.length > 0 ? 'telnet' : 'timeout');
   }
@@ -212,7 +240,7 @@ export abstract class UpgradableSession<
     if (token.type === 'fault') this.violation(token.code, token.offset, token.bytes);
     else if (token.type === 'data' || token.type === 'record') this.stepGate('data', { token });
     else if (token.type === 'command' || token.option !== OPTIONS.startTls)
-      this.stepGate('telnet', { token });
+      this.stepGate(this.telnetInput(token), { token });
     else if (token.type === 'negotiation') this.stepGate(START_TLS_INPUTS[token.verb], { token });
     else this.stepGate(this.#subnegotiationInput(token), { token });
   }
@@ -224,8 +252,9 @@ export abstract class UpgradableSession<
 
   #carryOut(
     effect: TlsEffect,
-    { token, detail }: { readonly token?: TelnetToken; readonly detail?: string },
+    cause: { readonly input: string; readonly token?: TelnetToken; readonly detail?: string },
   ): void {
+    const { token } = cause;
     switch (effect) {
       case 'pass':
         if (token !== undefined) this.handleToken(token);
@@ -275,7 +304,7 @@ export abstract class UpgradableSession<
         return;
       }
       default:
-        this.#endBy(effect.slice('close '.length) as DiagnosisCode, detail);
+        this.#endBy(effect.slice('close '.length) as DiagnosisCode, cause);
     }
   }
 
@@ -286,10 +315,11 @@ export abstract class UpgradableSession<
     if (!goesOn) this.violation('data-before-tls', offset, bytes);
   }
 
-  #endBy(code: DiagnosisCode, detail: string | undefined): void {
+  #endBy(code: DiagnosisCode, cause: { readonly input: string; readonly detail?: string }): void {
     // The end of a session that never began is no end to be content with.
     const named = code === 'ENDED' && this.mode === 'negotiating' ? 'PEER_CLOSED' : code;
-    this.end(this.peerGone ? 'peer' : 'us', named, detail ?? this.openRequestsText());
+    const detail = cause.detail ?? this.hint(code, cause.input) ?? this.openRequestsText();
+    this.end(this.peerGone ? 'peer' : 'us', named, detail);
   }
 
   #sendStartTls(verb: Verb): void {
@@ -315,13 +345,14 @@ export abstract class UpgradableSession<
   }
 
   #startUpgrade(reason: UpgradeReason): void {
-    const { tlsRole: role, serverName } = this;
+    const { tlsRole: role, serverName, clientCertificate } = this;
     const residue = this.decoder.takeRest();
     this.#upgrade = reason;
     this.#held.release();
     this.outbox.dropOutput();
     this.setMode('tlsPending');
-    this.emit({ type: 'upgradeToTls', role, reason, serverName, residue });
+    const asks = clientCertificate === undefined ? {} : { clientCertificate };
+    this.emit({ type: 'upgradeToTls', role, reason, serverName, ...asks, residue });
   }
 
   /** TLS-015 to TLS-018: nothing of the clear channel is left, not even what was violated there. */

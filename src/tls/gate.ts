@@ -5,6 +5,7 @@ import {
   HOST_TLS_STATES,
   HOST_TLS_TABLE,
   type HostTlsInput,
+  type HostTlsStart,
   type HostTlsState,
 } from './host.table.js';
 import type { HostTlsPolicy, TerminalTlsPolicy, TlsPhase, TlsTimer } from './policies.data.js';
@@ -82,8 +83,19 @@ export function terminalTlsGate(policy: TerminalTlsPolicy, allowClear: boolean):
   return new TlsGate(TERMINAL_TLS_TABLE, TERMINAL_TLS_STATES, TERMINAL_TLS_START[start]);
 }
 
-/** The gate of a host; `offerFirst` matters to `any` alone. The caller has checked the policy's name. */
-export function hostTlsGate(policy: HostTlsPolicy, offerFirst: boolean): HostTlsGate {
-  const start = policy === 'any' && offerFirst ? 'anyOfferFirst' : policy;
+/**
+ * The gate of a host. The caller has checked the policy's name.
+ *
+ * @param offerFirst - matters to `any` alone
+ * @param closesUnanswered - whether an optional offer that stays unanswered ends the session; matters to `any` and `vmPreferred`
+ */
+export function hostTlsGate(
+  policy: HostTlsPolicy,
+  offerFirst: boolean,
+  closesUnanswered = false,
+): HostTlsGate {
+  const ordered = policy === 'any' && offerFirst ? 'anyOfferFirst' : policy;
+  const optional = ordered === 'any' || ordered === 'anyOfferFirst' || ordered === 'vmPreferred';
+  const start: HostTlsStart = optional && closesUnanswered ? `${ordered}OrClose` : ordered;
   return new TlsGate(HOST_TLS_TABLE, HOST_TLS_STATES, HOST_TLS_START[start]);
 }

@@ -9,15 +9,20 @@ export type HostTlsState =
   | 'clearOffered'
   | 'offerRequired'
   | 'offerOptional'
+  | 'offerOptionalOrClose'
   | 'waitRequired'
   | 'waitOptional'
+  | 'waitOptionalOrClose'
   | 'waitImplicit'
   | 'followsSent'
   | 'upgrading'
   | 'secure'
   | 'closed';
 
-/** `hello` is a TLS record as the first bytes of the stream, `oldHello` an SSL 2.0 one; the rest as for the terminal. */
+/**
+ * `hello` is a TLS record as the first bytes of the stream, `oldHello` an SSL 2.0 one, `foreign` the start of another protocol;
+ * `otherOption` is `telnet` for a host that closes on it while its offer is open (TLS-047). The rest as for the terminal.
+ */
 export type HostTlsInput =
   | 'willStartTls'
   | 'wontStartTls'
@@ -27,28 +32,42 @@ export type HostTlsInput =
   | 'followsWithTail'
   | 'malformed'
   | 'telnet'
+  | 'otherOption'
   | 'data'
   | 'hello'
   | 'oldHello'
+  | 'foreign'
   | 'timeout'
   | 'established'
   | 'failed'
   | 'transportClosed';
 
+/**
+ * A policy, for `any` with its order; `…OrClose` where an offer that stays unanswered closes the session instead of letting
+ * it go on in the clear.
+ */
+export type HostTlsStart =
+  | HostTlsPolicy
+  | 'anyOfferFirst'
+  | 'anyOrClose'
+  | 'anyOfferFirstOrClose'
+  | 'vmPreferredOrClose';
+
 /** Each policy's first state. host-tls-modes.md §2; `any` waits first unless the setting `offerFirst` says otherwise. */
-export const HOST_TLS_START: Readonly<
-  Record<HostTlsPolicy | 'anyOfferFirst', Cell<HostTlsState, TlsEffect>>
-> = {
+export const HOST_TLS_START: Readonly<Record<HostTlsStart, Cell<HostTlsState, TlsEffect>>> = {
   basic: ['clearRefusing', 'openTelnet'], //           HTM-001
   secure: ['waitRequired'], //                         HTM-002
   implicit: ['waitImplicit'], //                       HTM-003
   negtSecure: ['offerRequired', 'sendDo'], //          HTM-004
   any: ['waitOptional'], //                            HTM-005
+  anyOrClose: ['waitOptionalOrClose'],
   anyOfferFirst: ['offerOptional', 'sendDo'], //       HTM-006
+  anyOfferFirstOrClose: ['offerOptionalOrClose', 'sendDo'],
   none: ['closed', 'close NOT_SERVED'], //             HTM-007
   vmNever: ['clearRefusing', 'openTelnet'], //         HTM-008
   vmAllowed: ['clearAllowing', 'openTelnet'], //       HTM-009
   vmPreferred: ['offerOptional', 'sendDo'], //         HTM-010
+  vmPreferredOrClose: ['offerOptionalOrClose', 'sendDo'],
   vmRequired: ['offerRequired', 'sendDo'], //          HTM-011
 };
 
@@ -69,9 +88,11 @@ function clear(state: HostTlsState, willStartTls: Cell<HostTlsState, TlsEffect>)
     doStartTls: [state, 'sendWont'], //                                                 TLS-002
     dontStartTls: [state],
     telnet: [state, 'pass'],
+    otherOption: [state, 'pass'],
     data: [state, 'pass'],
     hello: ['closed', 'close CLIENT_IMPLICIT_TLS'], //                                  TLS-156
     oldHello: ['closed', 'close TLS_TOO_OLD'],
+    foreign: ['closed', 'close NOT_TELNET'],
     timeout: [state],
     established: [state],
     failed: [state],
@@ -89,6 +110,7 @@ function offering(
     ...clear(state, ['followsSent', 'sendFollows']), //                                 TLS-007
     wontStartTls: refused,
     telnet: [state, 'hold'],
+    otherOption: ['closed', 'close CLIENT_IGNORES_OFFER'],
     data: [state, 'drop'],
     timeout,
     transportClosed: ['closed', 'close PEER_CLOSED'],
@@ -103,6 +125,7 @@ function waiting(state: HostTlsState, offer: HostTlsState): Row {
     doStartTls: [offer, 'sendWont', 'sendDo'],
     dontStartTls: [offer, 'sendDo'],
     telnet: [offer, 'sendDo', 'hold'],
+    otherOption: ['closed', 'close CLIENT_SPEAKS_TELNET'],
     data: ['closed', 'close NOT_TELNET'],
     hello: ['upgrading', 'upgradeSniffed'], //                                          TLS-044
     timeout: [offer, 'sendDo'], //                                                      HTM-002, HTM-005
@@ -134,8 +157,14 @@ function hostTable(): TransitionTable<HostTlsState, HostTlsInput, TlsEffect> {
       ['clearAllowing', 'openTelnet', 'releaseHeld'], //                                  TLS-045
       ['clearOffered', 'openTelnet', 'releaseHeld'],
     ),
+    offerOptionalOrClose: offering(
+      'offerOptionalOrClose',
+      ['clearAllowing', 'openTelnet', 'releaseHeld'],
+      ['closed', 'close CLIENT_SILENT'],
+    ),
     waitRequired: waiting('waitRequired', 'offerRequired'),
     waitOptional: waiting('waitOptional', 'offerOptional'),
+    waitOptionalOrClose: waiting('waitOptionalOrClose', 'offerOptionalOrClose'),
     waitImplicit: {
       ...clear('waitImplicit', ['closed', 'close CLIENT_SPEAKS_TELNET']), //              TLS-157
       follows: ['closed', 'close CLIENT_SPEAKS_TELNET'],
@@ -145,6 +174,7 @@ function hostTable(): TransitionTable<HostTlsState, HostTlsInput, TlsEffect> {
       doStartTls: ['closed', 'close CLIENT_SPEAKS_TELNET'],
       dontStartTls: ['closed', 'close CLIENT_SPEAKS_TELNET'],
       telnet: ['closed', 'close CLIENT_SPEAKS_TELNET'],
+      otherOption: ['closed', 'close CLIENT_SPEAKS_TELNET'],
       data: ['closed', 'close NOT_TELNET'],
       hello: ['upgrading', 'upgradeImplicit'],
       timeout: ['closed', 'close CLIENT_SILENT'],
@@ -160,9 +190,11 @@ function hostTable(): TransitionTable<HostTlsState, HostTlsInput, TlsEffect> {
       followsWithTail: ['closed', 'bytesAfterFollows', 'close BYTES_AFTER_FOLLOWS'], //   TLS-010
       malformed: ['closed', 'startTlsMalformed', 'close STARTTLS_PROTOCOL_ERROR'],
       telnet: ['followsSent', 'drop'],
+      otherOption: ['followsSent', 'drop'],
       data: ['followsSent', 'drop'],
       hello: ['followsSent', 'drop'],
       oldHello: ['followsSent', 'drop'],
+      foreign: ['followsSent', 'drop'],
       timeout: ['closed', 'close FOLLOWS_MISSING'],
       established: ['followsSent'],
       failed: ['followsSent'],
@@ -177,9 +209,11 @@ function hostTable(): TransitionTable<HostTlsState, HostTlsInput, TlsEffect> {
       followsWithTail: ['upgrading', 'drop'],
       malformed: ['upgrading', 'drop'],
       telnet: ['upgrading', 'drop'],
+      otherOption: ['upgrading', 'drop'],
       data: ['upgrading', 'drop'],
       hello: ['upgrading', 'drop'],
       oldHello: ['upgrading', 'drop'],
+      foreign: ['upgrading', 'drop'],
       timeout: ['closed', 'close TLS_HANDSHAKE_TIMEOUT'],
       established: ['secure', 'startAfresh', 'openTelnet'], //                            TLS-015, TLS-018
       failed: ['closed', 'close TLS_HANDSHAKE_FAILED'], //                                TLS-023
@@ -189,6 +223,7 @@ function hostTable(): TransitionTable<HostTlsState, HostTlsInput, TlsEffect> {
       ...clear('secure', ['secure', 'sendDont']), //                                      TLS-019
       hello: ['secure', 'pass'],
       oldHello: ['secure', 'pass'],
+      foreign: ['secure', 'pass'],
     },
     closed: {
       willStartTls: ['closed', 'drop'],
@@ -199,9 +234,11 @@ function hostTable(): TransitionTable<HostTlsState, HostTlsInput, TlsEffect> {
       followsWithTail: ['closed', 'drop'],
       malformed: ['closed', 'drop'],
       telnet: ['closed', 'drop'],
+      otherOption: ['closed', 'drop'],
       data: ['closed', 'drop'],
       hello: ['closed', 'drop'],
       oldHello: ['closed', 'drop'],
+      foreign: ['closed', 'drop'],
       timeout: ['closed'],
       established: ['closed'],
       failed: ['closed'],
@@ -219,8 +256,10 @@ export const HOST_TLS_STATES: Readonly<
   clearOffered: { timer: undefined, phase: 'clear' },
   offerRequired: { timer: 'start-tls-answer', phase: 'startTls' },
   offerOptional: { timer: 'start-tls-answer', phase: 'startTls' },
+  offerOptionalOrClose: { timer: 'start-tls-answer', phase: 'startTls' },
   waitRequired: { timer: 'client-hello', phase: 'connect' },
   waitOptional: { timer: 'client-hello', phase: 'connect' },
+  waitOptionalOrClose: { timer: 'client-hello', phase: 'connect' },
   waitImplicit: { timer: 'client-hello', phase: 'connect' },
   followsSent: { timer: 'follows', phase: 'follows' },
   upgrading: { timer: 'tls-handshake', phase: 'handshake' },

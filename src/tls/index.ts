@@ -1,9 +1,21 @@
+export { diagnoseFirstBytes, type FirstBytesSeen } from './diagnose.js';
 export { DIAGNOSES, type DiagnosisCode, type DiagnosisText } from './diagnosis.data.js';
 export { type Diagnosis, diagnosis } from './diagnosis.js';
+export { certificateCode, failureCode, failureInWords } from './failures.js';
+export { FOREIGN_CLIENTS, FOREIGN_SERVERS, type ForeignProtocol } from './foreign.data.js';
 export { type HostTlsGate, hostTlsGate, type TerminalTlsGate, TlsGate, terminalTlsGate } from './gate.js';
+export { HELLO_TOO_LATE, HINTS, NOTHING_BENEATH } from './hints.data.js';
 export * from './host.table.js';
 export type * from './policies.data.js';
-export { FIRST_BYTES_KEPT, type FirstBytes, firstBytesInWords, sniff, startsHandshake } from './sniff.js';
+export {
+  alertName,
+  FIRST_BYTES_KEPT,
+  type FirstBytes,
+  firstBytesInWords,
+  foreignProtocol,
+  sniff,
+  startsHandshake,
+} from './sniff.js';
 export * from './terminal.table.js';
 export type * from './upgrade.js';
 export { TLS_VIOLATIONS, type TlsViolationCode } from './violations.data.js';

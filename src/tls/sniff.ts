@@ -1,3 +1,5 @@
+import { FOREIGN_CLIENTS, FOREIGN_SERVERS, type ForeignProtocol } from './foreign.data.js';
+
 /** What the first bytes of a stream show. RFC 8446 §5.1, RFC 854; starttls.md §1. */
 export type FirstBytes = 'startTlsOffer' | 'telnet' | 'tls' | 'oldTls' | 'other' | 'undecided';
 
@@ -35,11 +37,18 @@ const ALERTS: ReadonlyMap<number, string> = /* @__PURE__ */ new Map([
   [10, 'unexpected_message'],
   [40, 'handshake_failure'],
   [42, 'bad_certificate'],
+  [43, 'unsupported_certificate'],
+  [44, 'certificate_revoked'],
+  [45, 'certificate_expired'],
   [46, 'certificate_unknown'],
   [48, 'unknown_ca'],
+  [49, 'access_denied'],
   [50, 'decode_error'],
   [70, 'protocol_version'],
+  [71, 'insufficient_security'],
   [80, 'internal_error'],
+  [112, 'unrecognized_name'],
+  [116, 'certificate_required'],
 ]);
 
 /** The first bytes of a stream in words, for people. */
@@ -57,11 +66,7 @@ export function firstBytesInWords(bytes: Uint8Array): string {
     case 'tls':
       return tlsInWords(bytes);
     case 'other':
-      return startsWith(bytes, 'SSH-')
-        ? 'an SSH banner'
-        : startsWith(bytes, 'HTTP')
-          ? 'HTTP'
-          : 'neither telnet nor TLS';
+      return foreignInWords(bytes);
   }
 }
 
@@ -69,10 +74,45 @@ function tlsInWords(bytes: Uint8Array): string {
   if (bytes[0] === 0x16) return bytes[5] === 1 ? 'a TLS ClientHello' : 'a TLS handshake record';
   if (bytes[0] !== 0x15) return 'a TLS record';
   const alert = bytes[6];
-  return alert === undefined ? 'a TLS alert' : `the TLS alert ${ALERTS.get(alert) ?? alert}`;
+  return alert === undefined ? 'a TLS alert' : `the TLS alert ${alertName(alert)}`;
 }
 
-function startsWith(bytes: Uint8Array, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (bytes[i] !== text.charCodeAt(i)) return false;
-  return true;
+/** The name of a TLS alert, or its number where it has none here. RFC 8446 §6. */
+export function alertName(alert: number): string {
+  return ALERTS.get(alert) ?? String(alert);
+}
+
+/**
+ * Whether a stream begins as one of these protocols does: FOREIGN_SERVERS for what a terminal reads, FOREIGN_CLIENTS for
+ * what a host reads.
+ *
+ * @param bytes - what arrived first
+ * @returns The protocol; `undecided` as long as more bytes can make one of it; undefined when it is none.
+ */
+export function foreignProtocol(
+  bytes: Uint8Array,
+  protocols: readonly ForeignProtocol[],
+): ForeignProtocol | 'undecided' | undefined {
+  let open = false;
+  for (const protocol of protocols) {
+    const same = commonStart(bytes, protocol.starts);
+    if (same === protocol.starts.length) return protocol;
+    open ||= same === bytes.length;
+  }
+  return open ? 'undecided' : undefined;
+}
+
+function commonStart(bytes: Uint8Array, text: string): number {
+  let i = 0;
+  while (i < text.length && bytes[i] === text.charCodeAt(i)) i++;
+  return i;
+}
+
+function foreignInWords(bytes: Uint8Array): string {
+  for (const protocols of [FOREIGN_SERVERS, FOREIGN_CLIENTS]) {
+    const found = foreignProtocol(bytes, protocols);
+    if (typeof found === 'object') return found.words;
+  }
+  const text = bytes.every((byte) => byte === 0x0d || byte === 0x0a || (byte >= 0x20 && byte < 0x7f));
+  return text ? 'text, neither telnet nor TLS' : 'neither telnet nor TLS';
 }

@@ -20,8 +20,9 @@ export type TerminalTlsState =
   | 'closed';
 
 /**
- * `telnet` is any telnet command but those of START_TLS, `data` any byte outside commands, `tlsBytes` a TLS record as the
- * first bytes of the stream. `followsWithTail`: clear bytes lie behind FOLLOWS. `beneath…`: what the transport saw beneath TLS.
+ * `telnet` is any telnet command but those of START_TLS, `data` any byte outside commands; `tlsBytes` is a TLS record as the
+ * first bytes of the stream, `foreign` the greeting of another protocol. `followsWithTail`: clear bytes lie behind FOLLOWS.
+ * `beneath…`: what the transport saw beneath TLS.
  */
 export type TerminalTlsInput =
   | 'doStartTls'
@@ -34,6 +35,7 @@ export type TerminalTlsInput =
   | 'telnet'
   | 'data'
   | 'tlsBytes'
+  | 'foreign'
   | 'beneathOffer'
   | 'beneathTelnet'
   | 'beneathOther'
@@ -116,6 +118,7 @@ function listening(
     telnet: next,
     data: next,
     tlsBytes: ['closed', 'close HOST_REQUIRES_TLS'], //            TLS-155
+    foreign: ['closed', 'close NOT_TELNET'],
     timeout,
     transportClosed: ['closed', 'close HOST_SILENT'], //           HTM-044
   };
@@ -133,6 +136,7 @@ function clear(state: TerminalTlsState, doStartTls: Cell<TerminalTlsState, TlsEf
     telnet: [state, 'pass'],
     data: [state, 'pass'],
     tlsBytes: ['closed', 'close HOST_REQUIRES_TLS'], //            TLS-155
+    foreign: ['closed', 'close NOT_TELNET'],
     timeout: [state],
     transportClosed: ['closed', 'close ENDED'],
   };
@@ -188,6 +192,7 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
       telnet: ['asking', 'drop'],
       data: ['asking', 'drop'],
       tlsBytes: ['closed', 'close HOST_REQUIRES_TLS'],
+      foreign: ['closed', 'close NOT_TELNET'],
       timeout: ['closed', 'close HOST_REFUSED_STARTTLS'],
       transportClosed: ['closed', 'close HOST_REFUSED_STARTTLS'], // TLS-050
     },
@@ -204,6 +209,7 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
       telnet: ['followsSent', 'drop'],
       data: ['followsSent', 'drop'],
       tlsBytes: ['followsSent', 'drop'],
+      foreign: ['followsSent', 'drop'],
       timeout: ['closed', 'close FOLLOWS_MISSING'],
       transportClosed: ['closed', 'close FOLLOWS_MISSING'],
     },
@@ -222,6 +228,7 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
     secure: {
       ...clear('secure', ['secure', 'sendWont']), //                  TLS-019, TLS-041
       tlsBytes: ['secure', 'pass'],
+      foreign: ['secure', 'pass'],
     },
     closed: {
       ...pending('closed'),
@@ -246,6 +253,7 @@ function pending(state: TerminalTlsState): Row {
     telnet: [state, 'drop'],
     data: [state, 'drop'],
     tlsBytes: [state, 'drop'],
+    foreign: [state, 'drop'],
     timeout: ['closed', 'close TLS_HANDSHAKE_TIMEOUT'], //          TLS-033
     established: ['secure', 'startAfresh'], //                      TLS-015, TLS-018
     failed: ['closed', 'close TLS_HANDSHAKE_FAILED'], //            TLS-023

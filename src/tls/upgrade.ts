@@ -8,11 +8,21 @@ export interface TlsInfo {
   /** Such as `TLS_AES_256_GCM_SHA384`. */
   readonly cipher: string;
   /**
-   * Outcome of checking the peer's certificate: `verified`, `notRequested` (a host that asks for no client certificate),
-   * `untrusted` (no chain to a trust anchor), `nameMismatch`. Absent counts as `untrusted` for a terminal.
+   * Outcome of checking the peer's certificate: `verified`; `notRequested` (a host that asks for no client certificate),
+   * `notPresented` (it asked, and got none); `untrusted` (no chain to a trust anchor), or more exactly `selfSigned`,
+   * `expired`, `notYetValid`, `revoked`; `nameMismatch`. Absent counts as `untrusted` for a terminal.
    */
-  readonly verification?: 'verified' | 'notRequested' | 'untrusted' | 'nameMismatch';
-  /** Why verification failed, in the words of the TLS library. */
+  readonly verification?:
+    | 'verified'
+    | 'notRequested'
+    | 'notPresented'
+    | 'untrusted'
+    | 'selfSigned'
+    | 'expired'
+    | 'notYetValid'
+    | 'revoked'
+    | 'nameMismatch';
+  /** Why verification failed, in the words of the TLS library; with `untrusted` they are searched for more. */
   readonly reason?: string;
 }
 
@@ -36,6 +46,11 @@ export interface UpgradeToTlsEvent {
   readonly reason: UpgradeReason;
   /** The name that the user gave for the host, for SNI and verification (TLS-063, TLS-066); undefined when none was given. */
   readonly serverName: string | undefined;
+  /**
+   * Whether to ask the terminal for a certificate (HTM-026): absent for a client and for a host that asks for none. Accept
+   * what comes and report it in `verification`; with `required` the session ends where it is not `verified`.
+   */
+  readonly clientCertificate?: 'optional' | 'required';
   /** Bytes that arrived behind the agreement and belong to TLS, unchanged; a copy. Empty for a client. */
   readonly residue: Uint8Array;
 }

@@ -346,7 +346,7 @@ describe('the outcome of the handshake', () => {
 
   it('[HTM-047] a certificate that TLS itself refused is named', () => {
     const driver = terminal({ tls: 'implicit' }).failed({ kind: 'certificate', message: 'self-signed' });
-    expect(driver.diagnosis).toBe('CERTIFICATE_UNTRUSTED');
+    expect(driver.diagnosis).toBe('CERTIFICATE_SELF_SIGNED');
   });
 
   it('[TLS-033] the handshake has its own timer and its own code', () => {

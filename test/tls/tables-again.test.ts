@@ -29,6 +29,7 @@ describe('the START_TLS tables, written down a second time', () => {
         '*: malformed -> closed, startTlsMalformed, close STARTTLS_PROTOCOL_ERROR',
         // TLS where telnet is due: TLS-155.
         '*: tlsBytes -> closed, close HOST_REQUIRES_TLS',
+        '*: foreign -> closed, close NOT_TELNET',
         // Waiting for the first bytes of the host. An offer is taken with WILL and FOLLOWS (TLS-004, TLS-006), or refused.
         `${LISTENING}: doStartTls -> followsSent, sendWillFollows`,
         'listenPlain: doStartTls -> refusedOffer, sendWont',
@@ -59,12 +60,12 @@ describe('the START_TLS tables, written down a second time', () => {
         'asking: wontStartTls -> =',
         'asking: telnet data -> =, drop',
         // FOLLOWS sent: nothing but FOLLOWS counts (TLS-009, TLS-031, TLS-032).
-        'followsSent: doStartTls dontStartTls willStartTls wontStartTls telnet data tlsBytes -> =, drop',
+        'followsSent: doStartTls dontStartTls willStartTls wontStartTls telnet data tlsBytes foreign -> =, drop',
         'followsSent: follows -> upgradingNegotiated, upgradeNegotiated',
         'followsSent: followsWithTail -> closed, bytesAfterFollows, close BYTES_AFTER_FOLLOWS', // TLS-010
         'followsSent: timeout transportClosed -> closed, close FOLLOWS_MISSING',
         // TLS is being set up, or the session is over: no telnet.
-        `upgradingImplicit upgradingNegotiated closed: doStartTls dontStartTls willStartTls wontStartTls ${FOLLOWS} malformed telnet data tlsBytes -> =, drop`,
+        `upgradingImplicit upgradingNegotiated closed: doStartTls dontStartTls willStartTls wontStartTls ${FOLLOWS} malformed telnet data tlsBytes foreign -> =, drop`,
         'upgradingImplicit upgradingNegotiated: timeout -> closed, close TLS_HANDSHAKE_TIMEOUT',
         'upgradingImplicit upgradingNegotiated: established -> secure, startAfresh',
         'upgradingImplicit upgradingNegotiated: failed transportClosed -> closed, close TLS_HANDSHAKE_FAILED', // TLS-023
@@ -75,7 +76,7 @@ describe('the START_TLS tables, written down a second time', () => {
         'closed: timeout transportClosed -> =',
         // Inside TLS an offer is refused, and data may look like anything (TLS-019, TLS-041).
         'secure: doStartTls -> =, sendWont',
-        'secure: tlsBytes -> =, pass',
+        'secure: tlsBytes foreign -> =, pass',
       ]),
     );
     expect(TERMINAL_TLS_START).toEqual({
@@ -90,8 +91,8 @@ describe('the START_TLS tables, written down a second time', () => {
 
   it('[HTM-001] to [HTM-030] the host', () => {
     const clear = 'clearRefusing clearAllowing clearOffered';
-    const offering = 'offerRequired offerOptional';
-    const waiting = 'waitRequired waitOptional';
+    const offering = 'offerRequired offerOptional offerOptionalOrClose';
+    const waiting = 'waitRequired waitOptional waitOptionalOrClose';
     expect(cellsOf(HOST_TLS_TABLE)).toEqual(
       written(HOST_TLS_TABLE, [
         '*: established failed -> =',
@@ -99,31 +100,37 @@ describe('the START_TLS tables, written down a second time', () => {
         '*: malformed -> closed, startTlsMalformed, close STARTTLS_PROTOCOL_ERROR',
         '*: hello -> closed, close CLIENT_IMPLICIT_TLS', // TLS-156, HTM-030
         '*: oldHello -> closed, close TLS_TOO_OLD', // TLS-026
+        '*: foreign -> closed, close NOT_TELNET',
         // Telnet in the clear, or inside TLS.
         `${clear} secure: doStartTls -> =, sendWont`, // TLS-002
         `${clear} secure: wontStartTls dontStartTls timeout -> =`,
-        `${clear} secure: telnet data -> =, pass`,
+        `${clear} secure: telnet otherOption data -> =, pass`,
         `${clear} secure: transportClosed -> closed, close ENDED`,
         'clearRefusing secure: willStartTls -> =, sendDont', // TLS-005, TLS-019
         'clearAllowing: willStartTls -> followsSent, sendDo, sendFollows', // TLS-007, HTM-009
         'clearOffered: willStartTls -> followsSent, sendFollows',
         'clearOffered: wontStartTls -> clearAllowing',
-        'secure: hello oldHello -> =, pass',
+        'secure: hello oldHello foreign -> =, pass',
         // The offer stands: options wait (TLS-047), data is not taken.
         `${offering}: willStartTls -> followsSent, sendFollows`,
         `${offering}: doStartTls -> =, sendWont`,
         `${offering}: dontStartTls -> =`,
         `${offering}: telnet -> =, hold`,
+        `${offering}: otherOption -> closed, close CLIENT_IGNORES_OFFER`, // TLS-047, the setting
         `${offering}: data -> =, drop`,
         `${offering}: transportClosed -> closed, close PEER_CLOSED`,
         'offerRequired: wontStartTls -> closed, close CLIENT_REFUSED_STARTTLS', // HTM-004, HTM-011
-        'offerRequired: timeout -> closed, close CLIENT_SILENT',
-        'offerOptional: wontStartTls -> clearAllowing, openTelnet, releaseHeld', // TLS-045
+        'offerRequired offerOptionalOrClose: timeout -> closed, close CLIENT_SILENT',
+        'offerOptional offerOptionalOrClose: wontStartTls -> clearAllowing, openTelnet, releaseHeld', // TLS-045
         'offerOptional: timeout -> clearOffered, openTelnet, releaseHeld',
         // Silent until the terminal shows what it wants (HTM-002, HTM-005, HTM-022).
         'waitRequired: timeout wontStartTls dontStartTls -> offerRequired, sendDo',
         'waitOptional: timeout wontStartTls dontStartTls -> offerOptional, sendDo',
+        'waitOptionalOrClose: timeout wontStartTls dontStartTls -> offerOptionalOrClose, sendDo',
         'waitRequired: doStartTls -> offerRequired, sendWont, sendDo',
+        'waitOptionalOrClose: doStartTls -> offerOptionalOrClose, sendWont, sendDo',
+        'waitOptionalOrClose: telnet -> offerOptionalOrClose, sendDo, hold',
+        `${waiting} waitImplicit: otherOption -> closed, close CLIENT_SPEAKS_TELNET`, // TLS-047, the setting
         'waitOptional: doStartTls -> offerOptional, sendWont, sendDo',
         'waitRequired: telnet -> offerRequired, sendDo, hold',
         'waitOptional: telnet -> offerOptional, sendDo, hold',
@@ -138,11 +145,11 @@ describe('the START_TLS tables, written down a second time', () => {
         'waitImplicit: timeout -> closed, close CLIENT_SILENT',
         'waitImplicit: transportClosed -> closed, close PEER_CLOSED',
         // FOLLOWS sent (TLS-008, TLS-046).
-        'followsSent: doStartTls dontStartTls willStartTls wontStartTls telnet data hello oldHello -> =, drop',
+        'followsSent: doStartTls dontStartTls willStartTls wontStartTls telnet otherOption data hello oldHello foreign -> =, drop',
         'followsSent: follows -> upgrading, upgradeNegotiated',
         'followsSent: followsWithTail -> closed, bytesAfterFollows, close BYTES_AFTER_FOLLOWS',
         'followsSent: timeout transportClosed -> closed, close FOLLOWS_MISSING',
-        `upgrading closed: doStartTls dontStartTls willStartTls wontStartTls ${FOLLOWS} malformed telnet data hello oldHello -> =, drop`,
+        `upgrading closed: doStartTls dontStartTls willStartTls wontStartTls ${FOLLOWS} malformed telnet otherOption data hello oldHello foreign -> =, drop`,
         'upgrading: timeout -> closed, close TLS_HANDSHAKE_TIMEOUT',
         'upgrading: established -> secure, startAfresh, openTelnet', // TLS-018
         'upgrading: failed transportClosed -> closed, close TLS_HANDSHAKE_FAILED',
@@ -156,6 +163,9 @@ describe('the START_TLS tables, written down a second time', () => {
       negtSecure: ['offerRequired', 'sendDo'],
       any: ['waitOptional'],
       anyOfferFirst: ['offerOptional', 'sendDo'],
+      anyOrClose: ['waitOptionalOrClose'],
+      anyOfferFirstOrClose: ['offerOptionalOrClose', 'sendDo'],
+      vmPreferredOrClose: ['offerOptionalOrClose', 'sendDo'],
       none: ['closed', 'close NOT_SERVED'],
       vmNever: ['clearRefusing', 'openTelnet'],
       vmAllowed: ['clearAllowing', 'openTelnet'],
@@ -196,8 +206,10 @@ describe('the START_TLS tables, written down a second time', () => {
         'clearOffered - clear',
         'offerRequired start-tls-answer startTls',
         'offerOptional start-tls-answer startTls',
+        'offerOptionalOrClose start-tls-answer startTls',
         'waitRequired client-hello connect',
         'waitOptional client-hello connect',
+        'waitOptionalOrClose client-hello connect',
         'waitImplicit client-hello connect',
         'followsSent follows follows',
         'upgrading tls-handshake handshake',
