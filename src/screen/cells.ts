@@ -1,5 +1,21 @@
 import { ATTRIBUTE_TYPES, CHARACTER_SETS, FIELD_ATTRIBUTE, TRANSPARENCY } from '../datastream/index.js';
 
+type CellPart =
+  | 'code'
+  | 'field'
+  | 'graphicEscape'
+  | 'inputControl'
+  | 'characterSet'
+  | 'characterSetF1'
+  | 'highlighting'
+  | 'foreground'
+  | 'background'
+  | 'transparency'
+  | 'outlining'
+  | 'nvt'
+  | 'nvtGraphics'
+  | 'validation';
+
 /**
  * A position of the buffer is one 32-bit number; that was measured faster than a plane per attribute, and an erased
  * position is 0, so that erasing is a native fill.
@@ -18,7 +34,7 @@ import { ATTRIBUTE_TYPES, CHARACTER_SETS, FIELD_ATTRIBUTE, TRANSPARENCY } from '
  * | 29 | NVT text: the code is of DEC special graphics | the same |
  * | 30-31 | 0 | the same |
  */
-export const CELL = {
+export const CELL: Readonly<Record<CellPart, number>> = {
   code: 0xff,
   field: 1 << 8,
   graphicEscape: 1 << 9,
@@ -33,7 +49,7 @@ export const CELL = {
   nvt: 1 << 28,
   nvtGraphics: 1 << 29,
   validation: 0xc2,
-} as const;
+};
 
 /** What stays of a position when its character is erased: colours, highlighting and transparency (DS-020, DS-062). */
 export const KEPT_ON_ERASE: number =

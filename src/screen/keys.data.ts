@@ -1,7 +1,7 @@
 import { AIDS } from '../datastream/index.js';
 
 /** Keys that send an attention identifier. */
-export const ATTENTION_KEYS = {
+export const ATTENTION_KEYS: Readonly<Record<AttentionKey, number>> = {
   enter: AIDS.enter,
   pa1: AIDS.pa1,
   pa2: AIDS.pa2,
@@ -33,10 +33,18 @@ export const ATTENTION_KEYS = {
   pf22: AIDS.pf22,
   pf23: AIDS.pf23,
   pf24: AIDS.pf24,
-} as const;
+};
 
 /** Keys that send an attention identifier. */
-export type AttentionKey = keyof typeof ATTENTION_KEYS;
+export type AttentionKey = 'enter' | 'pa1' | 'pa2' | 'pa3' | 'clear' | 'sysReq' | ProgramFunctionKey;
+
+/** PF1 to PF24. */
+export type ProgramFunctionKey =
+  | `pf${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
+  | `pf1${Digit}`
+  | `pf2${0 | 1 | 2 | 3 | 4}`;
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 /** Keys that only move the cursor. `fieldEnd` goes behind the last character of the field that is no blank. */
 const CURSOR_KEYS = [
