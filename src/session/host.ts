@@ -240,6 +240,7 @@ export class HostSession extends HostNegotiation {
   // ---- inside
 
   #text(bytes: Uint8Array): void {
+    this.tellClearText();
     this.emit({ type: 'text', bytes, text: printable(bytes) });
   }
 

@@ -150,12 +150,16 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   protected setMode(mode: Mode): void {
     if (mode === this.#mode) return;
     const previous = this.#mode;
-    if (this.inClear && !this.#clearTextTold && DATA_MODES.includes(mode)) {
-      this.#clearTextTold = true;
-      this.emit({ type: 'clearText' });
-    }
+    if (DATA_MODES.includes(mode)) this.tellClearText();
     this.#mode = mode;
     this.emit({ type: 'mode', mode, previous });
+  }
+
+  /** Tells once, before anything is shown or handed over, that it travels in the clear. */
+  protected tellClearText(): void {
+    if (!this.inClear || this.#clearTextTold) return;
+    this.#clearTextTold = true;
+    this.emit({ type: 'clearText' });
   }
 
   protected end(by: 'peer' | 'us' | 'embedder', code: DiagnosisCode, detail?: string): void {

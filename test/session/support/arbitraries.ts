@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { fromHex } from '../../../src/bytes/index.js';
-import type { HostOptions, TerminalOptions } from '../../../src/session/index.js';
+import {
+  type HostOptions,
+  type TerminalOptions,
+  TIMERS,
+  type TimerName,
+} from '../../../src/session/index.js';
 import { ascii, sub, WIRE } from './driver.js';
 
 /** Half of all bytes steer the parser (STYLE.md); a few more steer TLS. */
@@ -105,16 +110,24 @@ export const noise: fc.Arbitrary<Uint8Array> = fc
   .array(steering, { maxLength: 200, size: 'max' })
   .map((list) => fromHex(list.join('')));
 
-export type Event = string | 'timer' | 'tlsUp' | 'tlsDown';
+/** Speech in hex, a timer by name (whether it runs or not; `next`: the first that does), or an outcome of TLS where one is due. */
+export type Happening = string | { readonly timer: TimerName | 'next' } | { readonly tls: 'up' | 'down' };
 
-/** What happens to a session, in order: speech, the first timer that runs, an outcome of TLS where one is due. */
-export function life(role: 'terminal' | 'host'): fc.Arbitrary<Event[]> {
+const timerName: fc.Arbitrary<TimerName | 'next'> = fc.constantFrom(
+  'next',
+  'next',
+  'next',
+  ...(Object.keys(TIMERS) as TimerName[]),
+);
+
+/** What happens to a session, in order. */
+export function life(role: 'terminal' | 'host'): fc.Arbitrary<Happening[]> {
   return fc.array(
-    fc.oneof(
+    fc.oneof<fc.MaybeWeightedArbitrary<Happening>[]>(
       { weight: 10, arbitrary: speech(role) },
-      { weight: 1, arbitrary: fc.constant('timer') },
-      { weight: 2, arbitrary: fc.constant('tlsUp') },
-      { weight: 1, arbitrary: fc.constant('tlsDown') },
+      { weight: 1, arbitrary: fc.record({ timer: timerName }) },
+      { weight: 2, arbitrary: fc.constant({ tls: 'up' as const }) },
+      { weight: 1, arbitrary: fc.constant({ tls: 'down' as const }) },
     ),
     { maxLength: 14, size: 'max' },
   );

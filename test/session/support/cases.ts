@@ -119,6 +119,8 @@ export function runCase(one: Case): void {
   cutOff(one);
 }
 
+const PHASES: readonly unknown[] = ['connect', 'startTls', 'follows', 'handshake', 'clear', 'secure'];
+
 /** SEC-004: the peer goes away at every place; one `closed` and a diagnosis. */
 function cutOff(one: Case): void {
   byteStepLengths(one.steps).forEach((length, index) => {
@@ -139,6 +141,7 @@ function cutOff(one: Case): void {
       expect(driver.closed, `closed after ${at} bytes of step ${index}`).toBe(true);
       const { diagnosis } = driver.session;
       expect(diagnosis?.code, 'a code').toMatch(/^[A-Z_]+$/);
+      expect(PHASES, 'the phase in which it was').toContain(diagnosis?.phase);
       expect(driver.only('closed').length).toBeLessThanOrEqual(1);
     }
   });
