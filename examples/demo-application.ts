@@ -8,7 +8,13 @@ import {
   type ReadModifiedRecord,
   type ScreenDescription,
 } from '../src/datastream/index.js';
-import type { HostEvent, HostSession, InboundRecord, ScreenSize } from '../src/index.js';
+import {
+  FUNCTIONS,
+  type HostEvent,
+  type HostSession,
+  type InboundRecord,
+  type ScreenSize,
+} from '../src/index.js';
 import { coloursScreen, INPUT, loginScreen, menuScreen, monochrome, sessionScreen } from './demo-screens.js';
 
 type Page = 'login' | 'menu' | 'session' | 'colours';
@@ -26,7 +32,9 @@ export class DemoApplication {
   #page: Page = 'login';
   #user = '';
   #alternateSize: ScreenSize = MODEL_2;
-  #extended = false;
+  #colours = false;
+  /** SYSREQ was pressed: the terminal talks to the SSCP-LU session. */
+  #outside = false;
 
   constructor(session: HostSession) {
     this.#session = session;
@@ -47,8 +55,7 @@ export class DemoApplication {
         this.#systemRequest();
         break;
       case 'sscpLuInput':
-        if (event.text.trim().toUpperCase() === 'LOGOFF') this.#leave();
-        else this.#systemRequest();
+        this.#outsideInput(event.text);
         break;
     }
   }
@@ -79,7 +86,7 @@ export class DemoApplication {
   }
 
   #replies(replies: readonly QueryReply[]): void {
-    this.#extended = replies.some(({ type }) => type === 'color');
+    this.#colours = replies.some(showsColours);
     this.#alternateSize = geometryFromReplies(replies).alternateSize;
     this.#go('login');
   }
@@ -132,7 +139,7 @@ export class DemoApplication {
 
   #show(message: string): void {
     const screen = this.#screen(message);
-    this.#session.write(buildScreen(this.#extended ? screen : monochrome(screen), cp037), {
+    this.#session.write(buildScreen(this.#colours ? screen : monochrome(screen), cp037), {
       response: 'always',
     });
   }
@@ -150,10 +157,20 @@ export class DemoApplication {
     }
   }
 
-  /** SYSREQ leads out of the application and back (RFC 2355 §10.5). */
+  /** SYSREQ leads out of the application, to the SSCP-LU session, and back (RFC 2355 §10.5). */
   #systemRequest(): void {
-    if (this.#session.mode === 'sscpLu')
-      this.#session.sendSscpLu(encodeText(cp037, 'LOGOFF ENDS, SYSREQ GOES BACK: '));
+    this.#outside = !this.#outside && this.#session.functions.includes(FUNCTIONS.sysreq);
+    if (this.#outside) this.#session.sendSscpLu(encodeText(cp037, 'LOGOFF ends, SYSREQ goes back ==> '));
     else this.#show('');
   }
+
+  #outsideInput(text: string): void {
+    if (text.trim().toUpperCase() === 'LOGOFF') this.#leave();
+    else this.#session.sendSscpLu(encodeText(cp037, 'Type LOGOFF, or press SYSREQ ==> '));
+  }
+}
+
+/** A monochrome terminal lists the colours too, but shows none of them. */
+function showsColours(reply: QueryReply): boolean {
+  return reply.type === 'color' && reply.pairs.some(({ value, action }) => value !== 0 && action !== 0);
 }
