@@ -153,10 +153,10 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
       ...listening('listenPlain', ['clearPlain', 'pass'], ['closed', 'close HOST_SILENT']),
       doStartTls: ['refusedOffer', 'sendWont'],
     },
-    // The host may go on in the clear or close: closing now means that it wants TLS (TLS-153).
+    // The host may go on in the clear or close: closing before any data, whatever else it asked for, means that it wants
+    // TLS (TLS-153).
     refusedOffer: {
       ...clear('refusedOffer', ['refusedOffer', 'sendWont']),
-      telnet: ['clearPlain', 'pass'],
       data: ['clearPlain', 'pass'],
       transportClosed: ['closed', 'close HOST_REQUIRES_TLS'],
     },

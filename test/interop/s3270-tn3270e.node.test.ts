@@ -243,18 +243,60 @@ describe.runIf(requirePeer('s3270'))('what our host reads, s3270 against our hos
     if (record.type !== 'structuredFields') throw new Error(record.type);
     const replies = record.fields.flatMap((field) => (field.type === 'queryReply' ? [field.reply] : []));
     expect(geometryFromReplies(replies).alternateSize).toEqual(size);
-    const screen = formScreen(size, 'SEVEN THOUSAND POSITIONS');
+    const form = formScreen(size, 'SEVEN THOUSAND POSITIONS');
+    // In 14-bit addresses 255 and 511 end with a byte that telnet doubles, on its way here and there.
+    const screen = {
+      ...form,
+      fields: [
+        ...form.fields,
+        { row: 2, column: 125, text: 'AT 256', length: 6, protected: true },
+        { row: 4, column: 116, length: 5 },
+      ],
+    };
     side.act((session) => session.write(screenRecord(screen)));
     await connected;
     expect((await terminal.must('Wait(10,InputField)')).status).toMatchObject(size);
     expect(await terminal.text()).toEqual(linesOf(screen));
-    // 14-bit addresses, both ways
+    await terminal.must('Tab()');
+    await terminal.must('String("ff")');
     await terminal.must('Tab()');
     await terminal.must('String("far")');
     void terminal.run('Enter()').catch(() => {});
-    const key = await side.log.next('inbound');
-    const start = 59 * 132 + 8;
-    expect(key.record).toMatchObject({ cursorAddress: start + 3, fields: [{ address: start }] });
+    const last = 59 * 132 + 8;
+    expect((await side.log.next('inbound')).record).toMatchObject({
+      cursorAddress: last + 3,
+      fields: [
+        { address: 511, bytes: encodeText(cp037, 'ff') },
+        { address: last, bytes: encodeText(cp037, 'far') },
+      ],
+    });
+    expect(side.recording.sentBy('client')).toContain('1101ffff');
+  });
+
+  it('[DS-138] knows every key that sends', async () => {
+    const connection = await agree({ tls: 'basic' }, '127.0.0.1');
+    await showForm(connection);
+    const { terminal, side } = connection;
+    const keys: [string, number][] = [
+      ['Enter()', AIDS.enter],
+      ['PA(1)', AIDS.pa1],
+      ['PA(2)', AIDS.pa2],
+      ['PA(3)', AIDS.pa3],
+    ];
+    for (let number = 1; number <= 24; number++) {
+      keys.push([`PF(${number})`, AIDS[`pf${number}` as 'pf1']]);
+    }
+    keys.push(['Clear()', AIDS.clear]);
+    for (const [action, aid] of keys) {
+      const answer = terminal.must(action);
+      const { record } = await side.log.next('inbound');
+      const type = /PA|Clear/.test(action) ? 'shortRead' : 'readModified';
+      expect([action, record]).toMatchObject([action, { type, aid }]);
+      side.act((session) => session.write(FORM));
+      await answer;
+      await terminal.must('Wait(10,Unlock)');
+    }
+    expect(side.log.all('violation')).toEqual([]);
   });
 
   it('reads the whole buffer and the modified fields', async () => {

@@ -50,7 +50,8 @@ describe('the START_TLS tables, written down a second time', () => {
         'refusedOffer clearPlain clearNegotiated secure: dontStartTls wontStartTls timeout -> =',
         'refusedOffer clearPlain clearNegotiated secure: willStartTls -> =, sendDont',
         'clearPlain clearNegotiated secure: telnet data -> =, pass',
-        'refusedOffer: telnet data -> clearPlain, pass',
+        'refusedOffer: telnet -> =, pass',
+        'refusedOffer: data -> clearPlain, pass',
         'clearPlain clearNegotiated secure: transportClosed -> closed, close ENDED',
         'refusedOffer: transportClosed -> closed, close HOST_REQUIRES_TLS', // TLS-153
         // WILL stands open.
