@@ -8,6 +8,8 @@ export {
   DIAGNOSES,
   type Diagnosis,
   type DiagnosisCode,
+  diagnoseFirstBytes,
+  type FirstBytesSeen,
   type HostTlsPolicy,
   type TerminalTlsPolicy,
   type TlsFailure,

@@ -172,7 +172,7 @@ describe.runIf(requirePeer('s3270'))('s3270 against our host', () => {
     const { side, connected } = await dial({ tls: 'negtSecure' }, '127.0.0.1');
     const { by, diagnosis } = await side.log.next('closed', undefined, SOON);
     expect(by).toBe('us');
-    expect(diagnosis).toMatchObject({ code: 'TLS_HANDSHAKE_FAILED', detail: 'tlsv1 alert unknown ca' });
+    expect(diagnosis).toMatchObject({ code: 'CLIENT_REJECTS_CERTIFICATE', detail: 'tlsv1 alert unknown ca' });
     expect((await connected).ok).toBe(false);
   });
 });
