@@ -66,13 +66,12 @@ export class WriteApplier implements WriteHandler {
 
   beginWrite(command: WriteCommand, writeControlCharacter: number): void {
     const state = this.#state;
-    if (command === 'write') state.keyboard.apply('writeBegun');
-    else {
+    if (command === 'write') {
+      state.keyboard.apply('writeBegun');
+      if ((writeControlCharacter & WRITE_CONTROL.resetModified) !== 0) this.#planes.resetModified(false);
+    } else {
       this.erase(command === 'eraseWriteAlternate');
       if ((writeControlCharacter & WRITE_CONTROL.reset) !== 0) state.replyMode = 'field'; // DS-159
-    }
-    if (command === 'write' && (writeControlCharacter & WRITE_CONTROL.resetModified) !== 0) {
-      this.#planes.resetModified(false);
     }
     this.#address = state.cursor; // DS-015
     this.#attributes = 0;
@@ -103,7 +102,6 @@ export class WriteApplier implements WriteHandler {
   eraseAllUnprotected(): void {
     const state = this.#state;
     const planes = this.#planes;
-    state.keyboard.apply('writeBegun');
     if (planes.fields.isEmpty()) {
       state.erase(planes); // DS-021
       this.erased = true;

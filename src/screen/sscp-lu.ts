@@ -77,7 +77,6 @@ function scroll(state: ScreenState): void {
   cells.copyWithin(0, columns, positionCount);
   state.cursor = positionCount - columns;
   planes.fill(state.cursor, positionCount, 0);
-  state.sscpLuStart = Math.max(0, state.sscpLuStart - columns);
 }
 
 /**

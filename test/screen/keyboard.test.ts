@@ -125,7 +125,7 @@ describe('the keyboard in a session', () => {
     out(screen, '7E');
     out(screen, 'F1');
     expect(reasons(screen)).toEqual(['awaitingFirst']);
-    out(screen, 'F1 40');
+    out(screen, 'F1 40 11 FF FF');
     expect(reasons(screen)).toEqual([]);
   });
 

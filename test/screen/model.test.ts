@@ -115,6 +115,19 @@ const phrase: fc.Arbitrary<ModelOrder[]> = fc.oneof(
       ),
   },
   {
+    weight: 1, // the same by RA
+    arbitrary: fc
+      .tuple(position, position, position)
+      .map(([from, to, end]) =>
+        inTurn(
+          { type: 'address', to: from },
+          { type: 'attribute', kind: 0x41, value: 0xf2 },
+          { type: 'repeat', to, code: 0xc1, escaped: false },
+          { type: 'eraseUnprotected', to: end },
+        ),
+      ),
+  },
+  {
     weight: 1, // one character with an attribute of its own, erased
     arbitrary: fc
       .constantFrom<ModelOrder>({ type: 'control', code: 0x15 }, { type: 'escape', code: 0xad })

@@ -20,6 +20,26 @@ describe('sizes', () => {
     expect([screen.rows, screen.cursor]).toEqual([24, 1]);
   });
 
+  it('[DS-167, SEC-094] the end of the buffer moves with the size', () => {
+    const screen = display({
+      defaultSize: { rows: 3, columns: 11 },
+      alternateSize: { rows: 5, columns: 13 },
+    });
+    for (const [erase, last] of [
+      ['7E', 64],
+      ['F5', 32],
+      ['7E', 64],
+    ] as const) {
+      // At the last position an input field without length, since another attribute stands at 0.
+      out(screen, `${erase} C3 1D 60 1D 40 C1 1D 60 11 00 ${last.toString(16)} 1D 40`);
+      screen.moveCursor(4);
+      screen.press('tab');
+      expect([screen.fields().at(-1)?.position, screen.cursor]).toEqual([last, 2]);
+      out(screen, `F1 C3 11 00 ${last.toString(16)} C2 C3 11 00 04 1D 40`);
+      expect(screen.fields().map((field) => field.position)).toEqual([1, 3, 4]);
+    }
+  });
+
   it('[DS-017] without an alternate size both commands select the same', () => {
     const screen = display();
     expect(out(screen, '7E C3 C1')).toMatchObject({ erased: true, resized: false });

@@ -258,6 +258,14 @@ const CASES: readonly Case[] = [
     cursor: 84,
   },
   {
+    about: 'newline where the next line starts with an input field goes behind its attribute',
+    screen: '1D 40 C1 11 C1 50 1D 40 C1',
+    at: 3,
+    input: ['newline'],
+    becomes: '01 C1 00',
+    cursor: 81,
+  },
+  {
     about: 'newline in a field that goes on goes to the start of the line',
     screen: '1D 40 C1',
     at: 3,
@@ -340,6 +348,8 @@ describe('input from the keyboard', () => {
     expect(ask(screen, 'F6')).toBe(bytes('60 5D 7E 11 5D 7E C2 C3'));
     feed(screen, ['right', 'eraseEof']);
     expect(ask(screen, 'F6')).toBe(bytes('60 5D 7F 11 5D 7E C2'));
+    feed(screen, ['"12"', 'up', 'down', 'left', 'left', 'eraseEof']);
+    expect(ask(screen, 'F6')).toBe(bytes('60 5D 7F 11 5D 7E C2'));
   });
 
   it('[DS-095] without fields insertion and deletion end with the line', () => {
@@ -356,6 +366,19 @@ describe('input from the keyboard', () => {
     screen.moveCursor(77);
     feed(screen, ['delete']);
     expect(toHex(screen.characterPlane().subarray(77, 81))).toBe(bytes('A8 00 00 C5'));
+  });
+
+  it('[DS-095] without fields the last line ends with the screen', () => {
+    const screen = display();
+    out(screen, 'F5 C2 C5 C6 11 5D 7E C3 C4');
+    screen.moveCursor(1918);
+    screen.press('insert');
+    expect(screen.type('x')).toMatchObject({ accepted: false, reason: 'operatorErrorOverflow' });
+    screen.press('reset');
+    feed(screen, ['delete']);
+    expect(ask(screen, 'F6')).toBe(bytes('60 5D 7E C5 C6 C4'));
+    feed(screen, ['delete', 'eraseEof']);
+    expect(ask(screen, 'F6')).toBe(bytes('60 5D 7E C5 C6'));
   });
 
   it('[DS-089] a numeric lock lets digits, minus and period through, if there is one', () => {
@@ -410,7 +433,7 @@ describe('input from the keyboard', () => {
       'F5 C2 1D 40 6F',
       'F5 C2 1D 4C 6F',
       'F5 C2 1D 44 C1',
-      'F5 C2 1D 44 1D 60',
+      'F5 C2 1D 44 1D 40',
       'F5 C2 6F',
     ]) {
       out(screen, record);

@@ -273,6 +273,11 @@ const VECTORS: readonly Vector[] = [
 /** Records whose last order is cut short. */
 const TRUNCATED = ['1D', '29 02 C0', '28 42', '3C 40 C5', '3C 40 C5 08', '12 40', '08', '2C', '29 02 C0 F0'];
 
+/** Addresses 0 to 19 as the sheet's table has them. */
+const SIX_BITS = '40 C1 C2 C3 C4 C5 C6 C7 C8 C9 4A 4B 4C 4D 4E 4F 50 D1 D2 D3'
+  .split(' ')
+  .map((low) => `40 ${low}`);
+
 describe('vectors of the data stream sheet, 24 × 80', () => {
   for (const { id, about, steps } of VECTORS) {
     it(`[${id}] ${about}`, () => {
@@ -354,6 +359,7 @@ describe('keys and reads', () => {
     expect(pressed.accepted && toHex(pressed.inbound as Uint8Array)).toBe(
       bytes('7E 40 C7 11 40 C4 11 40 C7'),
     );
+    expect(ask(screen, RMA)).toBe(bytes('7E 40 C7 11 40 C4 6E C2 11 40 C7 40 C3')); // DS-143
     out(screen, 'F1 C2');
     screen.moveCursor(10);
     const selected = screen.press('cursorSelect');
@@ -361,6 +367,28 @@ describe('keys and reads', () => {
       bytes('7D 40 4A 11 40 C4 6E C2 11 40 C7 40 C3 11 40 4A 50 C4'),
     );
     expect(toHex(screen.characterPlane().subarray(0, 12))).toBe(bytes('01 6F C1 01 6E C2 01 40 C3 01 50 C4'));
+  });
+
+  it('[DS-217] cursor select in an intensified field', () => {
+    const screen = display();
+    out(screen, 'F5 C3 1D 48 6F C1 1D 60');
+    screen.press('right');
+    expect(screen.press('cursorSelect').accepted).toBe(true);
+    expect(ask(screen, RM)).toBe(bytes('60 40 C1 11 40 C1 6E C1'));
+  });
+
+  it('[DS-223, DS-093] a field of character set F1 that wraps has its first characters at 0', () => {
+    const screen = display();
+    out(screen, 'F5 C3 C1 00 1D 60 11 5D 7F 29 02 C0 41 43 F1');
+    expect(ask(screen, RB)).toBe(bytes('60 40 40 08 C1 08 00 1D 60 00*1916 1D C1'));
+    expect(ask(screen, RM)).toBe(bytes('60 40 40 11 40 40 08 C1'));
+  });
+
+  it('[DS-148] the longest Read Modified: a modified field of no length at every position', () => {
+    const screen = display({ defaultSize: { rows: 2, columns: 10 } });
+    out(screen, `F5 C3 ${'1D 41'.repeat(20)}`);
+    const fields = Array.from({ length: 20 }, (_, at) => (at === 19 ? '11 40 40' : `11 ${SIX_BITS[at + 1]}`));
+    expect(ask(screen, RM)).toBe(bytes(`60 40 40 ${fields.join(' ')}`));
   });
 
   it('[DS-229, DS-142] Test Request sends its own heading, and a read repeats it', () => {
