@@ -1,28 +1,59 @@
 import { asciiBytes, type SnapshotObject, type SnapshotReader, UsageError } from '../bytes/index.js';
+import { CURSOR_KEY_FINALS, ERASE_KEYS, KEY_TEXTS } from './keys.data.js';
 
-/** Keys that mean something to an NVT; all others have no function there. */
-export type NvtKey =
-  | 'enter'
-  | 'tab'
-  | 'newline'
-  | 'backspace'
-  | 'erase'
-  | 'left'
-  | 'deleteWord'
-  | 'deleteField'
-  | 'reset'
-  | 'clear';
+/** Where typed text is shown, and what the host made of the keys; an {@link NvtDisplay} is one. */
+export interface NvtEcho {
+  readonly applicationCursorKeys: boolean;
+  echo(characters: Uint8Array): void;
+  echoNewLine(): void;
+  echoRubOut(): void;
+}
+
+/** What BackSpace and Erase send in character mode: BS or DEL. */
+export type NvtErase = 'backspace' | 'delete';
+
+/** What became of typed text. */
+export interface NvtTyped {
+  /** To send now, before 255 is doubled; empty while a line is being edited. */
+  readonly send: Uint8Array;
+  /** UTF-16 units of the text that were taken: fewer than it has where the line is full. */
+  readonly taken: number;
+}
+
+/** A line has at most this many characters, as in x3270; a peer cannot make it grow. */
+const MAXIMUM_LINE = 16384;
+
+const CARRIAGE_RETURN = '\r';
+const LINE_FEED = '\n';
+const BACKSPACE = '\b';
+const DELETE = '\x7f';
+const KILL_LINE = '\x15';
+const ERASE_WORD = '\x17';
+
+const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
 /**
- * What an operator types at a network virtual terminal. In line mode the line is edited here and sent whole; in character
- * mode (the host echoes) each character goes out at once. RFC 854 "The NVT Printer and Keyboard", TEL-063, TNE-068.
+ * What an operator types at a network virtual terminal. In line mode the line is edited and shown here and sent whole; in
+ * character mode (the host echoes) each character goes out at once. RFC 854 "The NVT Printer and Keyboard", TEL-063, TNE-068.
  */
 export class NvtInput {
-  /** The host echoes, so nothing is edited here (TEL-069). */
+  /** The host echoes, so nothing is edited or shown here (TEL-069). */
   characterMode = false;
   /** Lines are sent whole even where characters could go one by one: NVT-DATA inside TN3270E (TNE-068). */
   wholeLines = false;
+  /** What we send is binary, so a carriage return stands without NUL (TEL-063). */
+  binary = false;
+  /** Typed lines are shown; a host switches it off around a password (TEL-069). */
+  localEcho = true;
+  /** Where they are shown. */
+  display: NvtEcho | undefined;
+  readonly #erase: string;
   #line = '';
+
+  /** @param erase - what BackSpace and Erase send in character mode; BS unless stated, as x3270 */
+  constructor(erase: NvtErase = 'backspace') {
+    this.#erase = erase === 'delete' ? DELETE : BACKSPACE;
+  }
 
   /** The line typed so far and not sent. */
   get line(): string {
@@ -30,96 +61,144 @@ export class NvtInput {
   }
 
   /**
-   * Types text.
-   * @returns Bytes to send now, before 255 is doubled; undefined while a line is being edited.
+   * Types text. In line mode CR, LF and CR LF end a line; BS and DEL take back a character, ^W a word, ^U all; other
+   * controls are shown as `^X`.
    * @throws {@link UsageError} `not-encodable` for a character above U+00FF.
    */
-  type(text: string): Uint8Array | undefined {
+  type(text: string): NvtTyped {
     for (let i = 0; i < text.length; i++) {
-      if (text.charCodeAt(i) > 0xff) {
+      const code = text.charCodeAt(i);
+      if (code > 0xff) {
         throw new UsageError(
           'not-encodable',
-          `an NVT takes characters up to U+00FF, not U+${text.charCodeAt(i).toString(16)}`,
+          `an NVT takes characters up to U+00FF, not U+${code.toString(16)} (index ${i})`,
         );
       }
     }
-    if (this.#sendsCharacters) return asciiBytes(text);
-    this.#line += text;
-    return undefined;
+    return this.#sendsCharacters ? { send: this.#characters(text), taken: text.length } : this.#edit(text);
   }
 
   /**
    * Presses a key.
-   * @returns Bytes to send now; an empty array when the key was taken and sends nothing; undefined when it has no function.
+   * @returns What became of the text that it stands for; undefined when it has no function here.
    */
-  press(key: string): Uint8Array | undefined {
-    if (this.#sendsCharacters) return CHARACTER_KEYS.get(key)?.slice();
-    switch (key) {
-      case 'enter':
-      case 'newline':
-        return this.#takeLine();
-      case 'tab':
-        this.#line += '\t';
-        return EMPTY;
-      case 'backspace':
-      case 'erase':
-      case 'left':
-        this.#line = this.#line.slice(0, -1);
-        return EMPTY;
-      case 'deleteWord':
-        this.#line = this.#line.trimEnd().slice(0, this.#line.trimEnd().lastIndexOf(' ') + 1);
-        return EMPTY;
-      case 'deleteField':
-        this.#line = '';
-        return EMPTY;
-      case 'reset':
-        return EMPTY;
-      default:
-        return undefined;
-    }
+  press(key: string): NvtTyped | undefined {
+    if (key === 'reset') return { send: EMPTY, taken: 0 };
+    const text = this.#keyText(key);
+    return text === undefined ? undefined : this.type(text);
+  }
+
+  /** The host echoes from now on, or does so no more. @returns A line that was begun, to be sent now. */
+  switchCharacterMode(on: boolean): Uint8Array {
+    this.characterMode = on;
+    if (!this.#sendsCharacters) return EMPTY;
+    const begun = asciiBytes(this.#line);
+    this.#line = '';
+    return begun;
   }
 
   /** What lasts, as plain values. */
   snapshot(): SnapshotObject {
-    return { characterMode: this.characterMode, wholeLines: this.wholeLines, line: this.#line };
+    const { characterMode, wholeLines, binary, localEcho } = this;
+    return { characterMode, wholeLines, binary, localEcho, line: this.#line };
   }
 
   /** Takes over what {@link NvtInput.snapshot} gave. @throws {@link UsageError} `snapshot-invalid` */
   restore(snapshot: SnapshotReader): void {
     this.characterMode = snapshot.boolean('characterMode');
     this.wholeLines = snapshot.boolean('wholeLines');
-    this.#line = snapshot.string('line', 65536);
+    this.binary = snapshot.boolean('binary');
+    this.localEcho = snapshot.boolean('localEcho');
+    this.#line = snapshot.string('line', MAXIMUM_LINE);
   }
 
   /** Forgets the line, as after a change of mode. */
+  forgetLine(): void {
+    this.#line = '';
+  }
+
+  /** As it starts, for a new connection. */
   reset(): void {
     this.#line = '';
     this.characterMode = false;
     this.wholeLines = false;
+    this.binary = false;
+    this.localEcho = true;
+    this.display = undefined;
   }
 
   get #sendsCharacters(): boolean {
     return this.characterMode && !this.wholeLines;
   }
 
-  #takeLine(): Uint8Array {
-    const bytes = asciiBytes(`${this.#line}\r\n`);
+  get #echo(): NvtEcho | undefined {
+    return this.localEcho && !this.characterMode ? this.display : undefined;
+  }
+
+  #keyText(key: string): string | undefined {
+    if (ERASE_KEYS.includes(key)) return this.#erase;
+    if (Object.hasOwn(CURSOR_KEY_FINALS, key)) {
+      return `\x1b${this.display?.applicationCursorKeys === true ? 'O' : '['}${CURSOR_KEY_FINALS[key]}`;
+    }
+    return Object.hasOwn(KEY_TEXTS, key) ? KEY_TEXTS[key] : undefined;
+  }
+
+  /** A bare carriage return is CR NUL (RFC 854). */
+  #characters(text: string): Uint8Array {
+    return asciiBytes(this.binary ? text : text.replaceAll(/\r(?!\n)/g, '\r\0'));
+  }
+
+  #edit(text: string): NvtTyped {
+    let lines = '';
+    let taken = 0;
+    for (; taken < text.length; taken++) {
+      const character = text.charAt(taken);
+      if (character === CARRIAGE_RETURN && text.charAt(taken + 1) === LINE_FEED) continue;
+      if (character === CARRIAGE_RETURN || character === LINE_FEED) lines += this.#takeLine();
+      else if (character === BACKSPACE || character === DELETE) this.#rubOut(1);
+      else if (character === ERASE_WORD) this.#rubOut(this.#line.length - startOfLastWord(this.#line));
+      else if (character === KILL_LINE) this.#rubOut(this.#line.length);
+      else if (this.#line.length < MAXIMUM_LINE) {
+        this.#line += character;
+        this.#echo?.echo(shownAs(character));
+      } else break;
+    }
+    return { send: asciiBytes(lines), taken };
+  }
+
+  #takeLine(): string {
+    const line = `${this.#line}\r\n`;
     this.#line = '';
-    return bytes;
+    this.#echo?.echoNewLine();
+    return line;
+  }
+
+  #rubOut(count: number): void {
+    const rest = Math.max(0, this.#line.length - count);
+    const echo = this.#echo;
+    for (let i = this.#line.length - 1; echo !== undefined && i >= rest; i--) {
+      for (let width = shownAs(this.#line.charAt(i)).length; width > 0; width--) echo.echoRubOut();
+    }
+    this.#line = this.#line.slice(0, rest);
   }
 }
 
-const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
+/** How a character of a line is shown: a control as `^` and a letter, DEL as `^?`, one of the C1 range as `?`. */
+function shownAs(character: string): Uint8Array {
+  const code = character.charCodeAt(0);
+  if (code < 0x20) return Uint8Array.of(0x5e, code + 0x40);
+  if (code >= 0x7f && code < 0xa0) return Uint8Array.of(0x3f);
+  return Uint8Array.of(code);
+}
 
-/** A bare carriage return is CR NUL (RFC 854). */
-const CHARACTER_KEYS: ReadonlyMap<string, Uint8Array> = /* @__PURE__ */ new Map([
-  ['enter', Uint8Array.of(0x0d, 0x00)],
-  ['newline', Uint8Array.of(0x0a)],
-  ['tab', Uint8Array.of(0x09)],
-  ['backspace', Uint8Array.of(0x08)],
-  ['erase', Uint8Array.of(0x7f)],
-  ['left', Uint8Array.of(0x08)],
-  ['deleteWord', Uint8Array.of(0x17)],
-  ['deleteField', Uint8Array.of(0x15)],
-  ['reset', EMPTY],
-]);
+/** Index of the last word of a line, with the blanks behind it. */
+function startOfLastWord(line: string): number {
+  let at = line.length;
+  while (at > 0 && isBlank(line.charAt(at - 1))) at--;
+  while (at > 0 && !isBlank(line.charAt(at - 1))) at--;
+  return at;
+}
+
+function isBlank(character: string): boolean {
+  return character === ' ' || character === '\t';
+}

@@ -1,6 +1,8 @@
+import type { SnapshotObject, SnapshotReader } from '../bytes/index.js';
 import { ATTRIBUTE_TYPES } from '../datastream/index.js';
 import { CELL, withAttribute } from './cells.js';
 import type { Planes } from './planes.js';
+import { expandRuns, runsOf } from './snapshot.js';
 import type { ScreenState } from './state.js';
 
 /** What of a pen also colours a line that scrolling lays bare. */
@@ -158,6 +160,22 @@ export class NvtSurface {
     const { planes } = this.#state;
     if (!planes.fields.isEmpty()) planes.fill(0, planes.positionCount, 0);
     return planes;
+  }
+
+  /** What it remembers beside the screen itself and the pen, as plain values. */
+  snapshot(): SnapshotObject {
+    return { main: this.#main === undefined ? null : runsOf(this.#main, this.#main.length) };
+  }
+
+  /** Takes over what {@link NvtSurface.snapshot} gave, for a screen of the same size. @throws UsageError `snapshot-invalid` */
+  restore(snapshot: SnapshotReader): void {
+    this.#main = undefined;
+    if (snapshot.get('main') === null) return;
+    const { cells } = this.#state.planes;
+    const runs = snapshot.integers('main', cells.length * 2, -2147483648, 2147483647);
+    this.#main = new Int32Array(cells.length);
+    expandRuns(runs, this.#main, cells.length);
+    for (let i = 0; i < cells.length; i++) this.#main[i] = (this.#main[i] as number) & ~CELL.field;
   }
 
   #endOfLine(position: number): number {

@@ -36,14 +36,11 @@ export function loadScreen(state: ScreenState, snapshot: SnapshotReader): void {
   state.alternateSize = readSize(snapshot.object('alternateSize'));
   state.erase(size);
   state.planes.decorated = snapshot.boolean('decorated');
-  let position = 0;
-  for (let i = 0; i + 1 < runs.length; i += 2) {
-    const end = Math.min(positionCount, position + Math.max(0, runs[i] as number));
-    const cell = runs[i + 1] as number;
-    for (; position < end; position++) {
-      if ((cell & CELL.field) !== 0) state.planes.setField(position, cell);
-      else state.planes.cells[position] = cell;
-    }
+  const { cells } = state.planes;
+  expandRuns(runs, cells, positionCount);
+  for (let position = 0; position < positionCount; position++) {
+    const cell = cells[position] as number;
+    if ((cell & CELL.field) !== 0) state.planes.setField(position, cell);
   }
   for (const reason of Object.keys(KEYBOARD_TABLE) as LockReason[]) state.keyboard.unlock(reason);
   const reasons = Object.keys(KEYBOARD_TABLE) as LockReason[];
@@ -59,7 +56,8 @@ export function loadScreen(state: ScreenState, snapshot: SnapshotReader): void {
   state.sscpLuStart = snapshot.integer('sscpLuStart', 0, positionCount - 1);
 }
 
-function runsOf(cells: Int32Array, count: number): number[] {
+/** Cells as runs of count and value. */
+export function runsOf(cells: Int32Array, count: number): number[] {
   const runs: number[] = [];
   let start = 0;
   for (let position = 1; position <= count; position++) {
@@ -68,6 +66,16 @@ function runsOf(cells: Int32Array, count: number): number[] {
     start = position;
   }
   return runs;
+}
+
+/** Writes runs of count and value into the first cells of a buffer, as far as these go. */
+export function expandRuns(runs: readonly number[], cells: Int32Array, count: number): void {
+  let position = 0;
+  for (let i = 0; i + 1 < runs.length; i += 2) {
+    const end = Math.min(count, position + Math.max(0, runs[i] as number));
+    cells.fill(runs[i + 1] as number, position, end);
+    position = end;
+  }
 }
 
 function readSize(snapshot: SnapshotReader): ScreenSize {

@@ -83,7 +83,10 @@ export interface NegotiatedEvent {
   readonly functions: readonly number[];
 }
 
-/** Untrusted text of the NVT. `text` is for people: what is not printable is shown as `\xNN`. */
+/**
+ * Untrusted text of the NVT; a terminal has it on its screen already, without a `screen` event. `text` is for people: what
+ * is not printable is shown as `\xNN`.
+ */
 export interface TextEvent {
   readonly type: 'text';
   readonly bytes: Uint8Array;

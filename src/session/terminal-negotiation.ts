@@ -1,9 +1,10 @@
 import type { SnapshotReader, SnapshotValue } from '../bytes/index.js';
-import { NvtInput } from '../nvt/index.js';
+import { NvtDisplay, NvtInput } from '../nvt/index.js';
 import { PresentationSpace } from '../screen/index.js';
 import {
   buildWindowSize,
   EnvironmentTerminal,
+  encodeData,
   type NegotiationToken,
   OPTIONS,
   type OptionChange,
@@ -25,17 +26,21 @@ import { TerminalRecords } from './terminal-records.js';
  */
 export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, TerminalTlsInput> {
   protected readonly options: TerminalOptions;
-  protected readonly nvt: NvtInput = new NvtInput();
+  protected readonly nvt: NvtInput;
   protected records: TerminalRecords;
   readonly #facts: TerminalFacts;
   #screen: PresentationSpace;
   #terminalType: TerminalTypeResponder;
   #environment: EnvironmentTerminal | undefined;
   #textSeen = false;
+  #display: NvtDisplay | undefined;
+  /** The display has to start afresh, since another mode had the screen. */
+  #displayStale = true;
 
   constructor(options: TerminalOptions, facts: TerminalFacts) {
     super(options);
     this.options = options;
+    this.nvt = new NvtInput(options.nvtErase);
     this.#facts = facts;
     this.#screen = this.#makeScreen();
     this.#terminalType = this.#makeTerminalType();
@@ -53,8 +58,8 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     return this.records.luName;
   }
 
-  /** Untrusted text of the NVT has arrived. */
-  protected abstract handleText(bytes: Uint8Array): void;
+  /** Untrusted text of the NVT has arrived; `offset` is where in the stream. */
+  protected abstract handleText(bytes: Uint8Array, offset: number): void;
 
   protected resetLayers(): void {
     this.#screen = this.#makeScreen();
@@ -62,6 +67,8 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.#environment = this.#makeEnvironment();
     this.records = this.#makeRecords();
     this.nvt.reset();
+    this.#display = undefined;
+    this.#displayStale = true;
     this.#textSeen = false;
   }
 
@@ -106,7 +113,9 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     if (side === 'local' && option === OPTIONS.tn3270e) this.records.switchOption(on);
     if (side === 'local' && option === OPTIONS.terminalType && !on) this.#terminalType.reset();
     if (side === 'local' && option === OPTIONS.newEnvironment && !on) this.#environment?.reset();
-    if (side === 'remote' && option === OPTIONS.echo) this.nvt.characterMode = on;
+    if (side === 'remote' && option === OPTIONS.echo) this.#followEcho(on);
+    if (side === 'local' && option === OPTIONS.echo) this.nvt.localEcho = on; // TEL-069
+    if (side === 'local' && option === OPTIONS.binary) this.nvt.binary = on; // TEL-063
     if (
       side === 'remote' &&
       option === OPTIONS.endOfRecord &&
@@ -122,6 +131,33 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   protected optionCommand(token: NegotiationToken): void {
     this.beginNegotiation();
     this.negotiate(this.#readVerb(token.verb, token.option), token.option);
+  }
+
+  /** The display of the NVT, as it has to be for the mode at hand. */
+  protected nvtDisplay(): NvtDisplay {
+    this.#display ??= new NvtDisplay(this.#screen.nvt);
+    const display = this.#display;
+    if (this.#displayStale) display.reset();
+    this.#displayStale = false;
+    display.returnOnLineFeed = this.mode === 'nvt' && !this.nvt.characterMode;
+    this.nvt.display = display;
+    return display;
+  }
+
+  /** The display as plain values; null where it has to start afresh. */
+  protected saveDisplay(): SnapshotValue {
+    return this.#display === undefined || this.#displayStale ? null : this.#display.snapshot();
+  }
+
+  /** Takes over what {@link saveDisplay} gave, behind the screen. @throws UsageError `snapshot-invalid` */
+  protected loadDisplay(snapshot: SnapshotReader | undefined): void {
+    if (snapshot !== undefined) this.nvtDisplay().restore(snapshot);
+  }
+
+  /** A line that was begun goes out when the host begins to echo: it is edited here no more. */
+  #followEcho(on: boolean): void {
+    const begun = this.nvt.switchCharacterMode(on);
+    if (begun.length > 0) this.queue(encodeData(begun));
   }
 
   /** Text has arrived outside of records: this is an NVT. */
@@ -182,7 +218,10 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     if (mode === 'tn3270' || before === 'tn3270') this.#screen.reset();
     if (mode === 'tn3270') this.#screen.keyboard.apply('connected');
     this.nvt.wholeLines = mode === 'tn3270eNvt';
+    this.nvt.forgetLine();
+    this.#displayStale = true;
     this.setMode(mode);
+    if (mode === 'nvt') this.#startNvt();
     if (mode === 'tn3270' || mode === 'nvt') {
       this.negotiationEnded({
         protocol: mode,
@@ -192,6 +231,20 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
         functions: [],
       });
     }
+  }
+
+  /** The whole screen is the terminal, in the size that NAWS tells, and the keyboard is open (x3270 sheet §7). */
+  #startNvt(): void {
+    const screen = this.#screen;
+    const { rows, columns } = screen;
+    screen.reset('alternate');
+    screen.keyboard.apply('connected');
+    screen.keyboardRestore();
+    const resized = screen.rows !== rows || screen.columns !== columns;
+    if (resized) {
+      this.emit({ type: 'screen', erased: true, resized, alarm: false, keyboardRestored: false });
+    }
+    this.records.followKeyboard();
   }
 
   #modeNow(): Mode {
@@ -239,7 +292,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
       leaveTn3270e: () => this.request('local', OPTIONS.tn3270e, false),
       negotiationEnded: (what) => this.negotiationEnded(what),
       followMode: () => this.followMode(),
-      text: (bytes) => this.handleText(bytes),
+      text: (bytes, offset) => this.handleText(bytes, offset),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { UsageError } from '../bytes/index.js';
 import { type CodePage, cp037 } from '../codepage/index.js';
 import type { TerminalDescription } from '../datastream/index.js';
+import type { NvtErase } from '../nvt/index.js';
 import type { ScreenSize } from '../screen/index.js';
 import {
   deviceTypeName,
@@ -20,6 +21,11 @@ export interface Tn3270eOptions {
   readonly exactLu?: boolean;
   /** Leave TN3270E when the host agrees to fewer functions than were asked for in its IS (TNE-037). */
   readonly strictSubset?: boolean;
+  /**
+   * Answer records that ask for a response although RESPONSES was not agreed, as x3270 does and some hosts expect. By
+   * RFC 2355 §9 and §10.4 the wish is ignored then, which is the default (TNE-060).
+   */
+  readonly answerUnagreed?: boolean;
 }
 
 /** What a terminal can say of itself in Query replies; sizes, colour and code page come from the session. */
@@ -57,6 +63,8 @@ export interface TerminalOptions extends SessionOptions {
   readonly volunteerEndOfRecord?: boolean;
   /** What the SysReq key sends in classic TN3270 (TEL-115). */
   readonly sysReq?: 'testRequest' | 'interruptProcess';
+  /** What BackSpace and Erase send in NVT character mode; `backspace` unless stated, as x3270. */
+  readonly nvtErase?: NvtErase;
   /**
    * What the Query replies say beside sizes, colour and code page. Unless stated no file transfer is claimed (no DDM reply)
    * and no RPQ name is given.
@@ -80,6 +88,7 @@ const KEYS: readonly string[] = [
   'numericLock',
   'volunteerEndOfRecord',
   'sysReq',
+  'nvtErase',
   'query',
 ];
 
@@ -105,6 +114,7 @@ export function terminalFacts(options: TerminalOptions): TerminalFacts {
   const tls = checkChoice('tls', options.tls, POLICIES);
   if (options.sysReq !== undefined)
     checkChoice('sysReq', options.sysReq, ['testRequest', 'interruptProcess']);
+  if (options.nvtErase !== undefined) checkChoice('nvtErase', options.nvtErase, ['backspace', 'delete']);
   const match = /^(?:IBM-)?327([89])-([2-5])(-E)?$/.exec(options.model ?? '3279-2-E');
   if (match === null) {
     throw new UsageError('option-invalid', `model must be 3278-2 to 3279-5-E, not ${String(options.model)}`);

@@ -46,8 +46,8 @@ export interface TerminalRecordsSession {
   negotiationEnded(what: Omit<NegotiatedEvent, 'type'>): void;
   /** The sub-mode has changed. */
   followMode(): void;
-  /** Untrusted text of an NVT, already on the screen. */
-  text(bytes: Uint8Array): void;
+  /** Untrusted text of an NVT; `offset` is where in the stream. */
+  text(bytes: Uint8Array, offset: number): void;
 }
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
@@ -79,6 +79,7 @@ export class TerminalRecords {
   readonly #negotiation: Tn3270eTerminal;
   readonly #codePage: CodePage;
   #agreement: Agreement | undefined;
+  readonly #answerUnagreed: boolean;
   #keyboardTold = '';
 
   constructor(
@@ -91,10 +92,12 @@ export class TerminalRecords {
     this.#facts = facts;
     this.#codePage = facts.codePage;
     this.#session = session;
-    const wanted = options.tn3270e === false ? {} : (options.tn3270e ?? {});
+    const { answerUnagreed = false, ...wanted } = options.tn3270e === false ? {} : (options.tn3270e ?? {});
+    this.#answerUnagreed = answerUnagreed;
     this.#negotiation = new Tn3270eTerminal({
       deviceType: facts.deviceType,
       luNames: options.luNames ?? [],
+      maxRounds,
       ...wanted,
     });
   }
@@ -212,7 +215,10 @@ export class TerminalRecords {
       this.#session.violation('data-out-of-state', token.offset, token.bytes); // TNE-004
       return;
     }
-    const context = { from: 'host', printer: false, functions: agreement.functions } as const;
+    const functions = this.#answerUnagreed
+      ? [...agreement.functions, FUNCTIONS.responses]
+      : agreement.functions;
+    const context = { from: 'host', printer: false, functions } as const;
     const checked = checkHeader(header, context);
     if (checked.type === 'fault') this.#fault(token, checked.fault);
     else if (checked.dataType === 'bid') this.#bid(agreement, checked);
@@ -231,6 +237,7 @@ export class TerminalRecords {
     switch (step) {
       case 'erase':
         this.#screen.reset(); // TNE-067
+        if (header.dataType === 'nvtData') this.#screen.keyboardRestore(); // x3270 sheet §7
         return;
       case 'applyBind':
         this.#bind(agreement, token);
@@ -243,8 +250,9 @@ export class TerminalRecords {
         return;
       case 'deliver':
         if (header.dataType === 'data3270') this.#data3270(agreement, header, token);
-        else if (header.dataType === 'nvtData') this.#session.text(token.bytes.subarray(HEADER_LENGTH));
-        else this.#sscpLuData(token);
+        else if (header.dataType === 'nvtData') {
+          this.#session.text(token.bytes.subarray(HEADER_LENGTH), token.offset + HEADER_LENGTH);
+        } else this.#sscpLuData(token);
     }
   }
 

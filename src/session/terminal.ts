@@ -39,6 +39,9 @@ export type InputRefusal = LockReason | 'noSession' | 'notEncodable' | 'notSelec
 /** All keys of a terminal: those of the presentation space, and ATTN, which is the session's. */
 export type TerminalKey = Key | 'attn';
 
+/** A line of an NVT takes no more, as a field takes none when it is full. */
+const LINE_FULL: LockReason = 'operatorErrorOverflow';
+
 const ACCEPTED: InputOutcome = /* @__PURE__ */ Object.freeze({ accepted: true });
 
 /**
@@ -77,6 +80,7 @@ export class TerminalSession extends TerminalNegotiation {
     session.#beneath = read.bytes('beneath', 16);
     session.screen.restore(read.object('screen'));
     session.nvt.restore(read.object('nvt'));
+    session.loadDisplay(read.objectOrNull('display'));
     return session;
   }
 
@@ -117,9 +121,10 @@ export class TerminalSession extends TerminalNegotiation {
   type(text: string): InputOutcome {
     this.checkOutputRoom();
     if (this.mode === 'nvt' || this.mode === 'tn3270eNvt') {
-      const bytes = this.nvt.type(text);
-      if (bytes !== undefined) this.#sendText(bytes);
-      return ACCEPTED;
+      this.nvtDisplay();
+      const { send, taken } = this.nvt.type(text);
+      this.#sendText(send);
+      return taken === text.length ? ACCEPTED : { accepted: false, reason: LINE_FULL, taken };
     }
     if (!this.#hasScreen()) return { accepted: false, reason: 'noSession', taken: 0 };
     const outcome = this.screen.type(text);
@@ -158,7 +163,12 @@ export class TerminalSession extends TerminalNegotiation {
   // ---- what the core asks of a terminal
 
   protected saveScreen(): SnapshotObject {
-    return { beneath: toHex(this.#beneath), screen: this.screen.snapshot(), nvt: this.nvt.snapshot() };
+    return {
+      beneath: toHex(this.#beneath),
+      screen: this.screen.snapshot(),
+      nvt: this.nvt.snapshot(),
+      display: this.saveDisplay(),
+    };
   }
 
   protected sniffInput(firstBytes: Uint8Array): TerminalTlsInput | undefined {
@@ -202,7 +212,7 @@ export class TerminalSession extends TerminalNegotiation {
         this.subnegotiation(token);
         return;
       case 'data':
-        this.handleText(token.bytes);
+        this.handleText(token.bytes, token.offset);
         return;
       case 'record':
         if (this.mode === 'tn3270') this.records.applyClassic(token);
@@ -214,9 +224,26 @@ export class TerminalSession extends TerminalNegotiation {
     }
   }
 
-  protected handleText(bytes: Uint8Array): void {
+  /** Shows text. Each alarm, report and violation cuts it, so that their place does not depend on how the text arrived. */
+  protected handleText(bytes: Uint8Array, offset: number): void {
     this.textArrived();
-    this.emit({ type: 'text', bytes, text: printable(bytes) });
+    const display = this.nvtDisplay();
+    const start = offset - display.position;
+    for (let from = 0; from < bytes.length; ) {
+      const to = display.write(bytes, from);
+      const shown = bytes.subarray(from, to);
+      this.emit({ type: 'text', bytes: shown, text: printable(shown) });
+      if (display.takeAlarm()) {
+        this.emit({ type: 'screen', erased: false, resized: false, alarm: true, keyboardRestored: false });
+      }
+      const fault = display.takeFault();
+      if (fault !== undefined) this.violation(fault.code, start + fault.position, fault.bytes);
+      this.#sendText(display.takeReply());
+      from = to;
+    }
+    for (const [code, count] of display.takeRepeats()) {
+      for (let i = 0; i < count; i++) this.violation(code, offset, EMPTY);
+    }
   }
 
   // ---- inside
@@ -267,13 +294,15 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   #pressInNvt(key: TerminalKey): InputOutcome {
-    const bytes = this.nvt.press(key);
-    if (bytes === undefined) return this.#minusFunction();
-    if (bytes.length > 0) this.#sendText(bytes);
+    this.nvtDisplay();
+    const typed = this.nvt.press(key);
+    if (typed === undefined) return this.#minusFunction();
+    this.#sendText(typed.send);
     return ACCEPTED;
   }
 
   #sendText(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
     if (this.mode === 'tn3270eNvt') this.records.sendNvt(bytes);
     else this.queue(encodeData(bytes));
   }
