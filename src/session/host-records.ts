@@ -37,6 +37,7 @@ import {
 import type { Mode } from './events.js';
 import type { HostEvent } from './host-events.js';
 import type { DeviceDecision, DeviceRequest, HostOptions } from './host-options.js';
+import { LIMITS } from './options.js';
 import { recordFault } from './record-fault.js';
 
 /** What a host asks of the terminal with a record. */
@@ -99,7 +100,8 @@ export class HostRecords {
     this.#pluName = encodePluName(options.pluName, codePage);
     this.#session = session;
     const functions = options.functions === false ? [] : (options.functions ?? DEFAULT_FUNCTIONS);
-    this.#negotiation = new Tn3270eHost({ functions });
+    const maxRounds = options.limits?.negotiationRounds ?? LIMITS.negotiationRounds;
+    this.#negotiation = new Tn3270eHost({ functions, maxRounds });
   }
 
   /** Functions in force. */

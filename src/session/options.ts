@@ -30,6 +30,8 @@ export interface SessionLimits {
   readonly terminalTypeRequests: number;
   /** Option commands kept while START_TLS is open. */
   readonly heldCommands: number;
+  /** DEVICE-TYPE requests, and FUNCTIONS requests; at most 255. */
+  readonly negotiationRounds: number;
 }
 
 export const LIMITS: SessionLimits = {
@@ -39,6 +41,7 @@ export const LIMITS: SessionLimits = {
   optionFlips: 32,
   terminalTypeRequests: 64,
   heldCommands: 2048,
+  negotiationRounds: 16,
 };
 
 /** What terminal and host have in common. */
