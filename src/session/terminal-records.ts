@@ -31,6 +31,7 @@ import {
   Tn3270eTerminal,
 } from '../tn3270e/index.js';
 import type { Mode, NegotiatedEvent } from './events.js';
+import { LIMITS } from './options.js';
 import { recordFault } from './record-fault.js';
 import type { TerminalEvent } from './terminal-events.js';
 import type { TerminalFacts, TerminalOptions } from './terminal-options.js';
@@ -97,7 +98,7 @@ export class TerminalRecords {
     this.#negotiation = new Tn3270eTerminal({
       deviceType: facts.deviceType,
       luNames: options.luNames ?? [],
-      maxRounds,
+      maxRounds: options.limits?.negotiationRounds ?? LIMITS.negotiationRounds,
       ...wanted,
     });
   }
