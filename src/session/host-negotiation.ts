@@ -2,6 +2,7 @@ import { SnapshotReader, type SnapshotValue } from '../bytes/index.js';
 import type { CodePage } from '../codepage/index.js';
 import {
   type CollectorState,
+  checkName,
   ENVIRONMENT_HOST_TABLE,
   EnvironmentHost,
   type EnvironmentHostState,
@@ -296,6 +297,7 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
       this.records.decide(decision, deviceType);
       return;
     }
+    if ('accept' in decision) checkName('deviceName', decision.accept);
     this.#pendingClassic = false;
     if ('accept' in decision) {
       this.#luName = decision.accept;

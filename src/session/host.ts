@@ -130,6 +130,7 @@ export class HostSession extends HostNegotiation {
    */
   unbind(reason = 1): void {
     checkInteger('reason', reason, 0, 255);
+    this.checkOutputRoom();
     this.#needTn3270e('unbind');
     this.records.unbind(reason);
   }
@@ -141,12 +142,14 @@ export class HostSession extends HostNegotiation {
    * @throws {@link UsageError} `state-forbids` unless CONTENTION-RESOLUTION was agreed and the terminal may send.
    */
   bid(signal = false): number {
+    this.checkOutputRoom();
     this.#needTn3270e('bid');
     return this.records.bid(signal);
   }
 
   /** Sends a BIND after an UNBIND. @throws {@link UsageError} `state-forbids` unless BIND-IMAGE was agreed. */
   bind(): void {
+    this.checkOutputRoom();
     this.#needTn3270e('bind');
     this.records.bind();
   }

@@ -8,13 +8,20 @@ const SEND_SIZE = 16384;
  * The one ordered stream that a session hands out. Answers gather in {@link Outbox.output} and become a `send` event
  * before the next event of another kind, so that their place in the order is kept.
  */
-export class Outbox<Event> {
+export class Outbox<Event extends { readonly type: string }> {
   readonly output: ByteWriter = new ByteWriter();
   #events: (Event | SendEvent)[] = [];
   #next = 0;
+  /** Bytes of the `send` events that wait. */
+  #waiting = 0;
 
   get empty(): boolean {
     return this.#next === this.#events.length && this.output.length === 0;
+  }
+
+  /** Bytes to send that nobody has pulled. */
+  get unsent(): number {
+    return this.#waiting + this.output.length;
   }
 
   /** True when no more answers should be gathered before something is pulled. */
@@ -30,17 +37,21 @@ export class Outbox<Event> {
   /** Bytes that must not share a `send` with others (STARTTLS: some peers compare a whole read). */
   sendAlone(bytes: Uint8Array): void {
     this.flush();
+    this.#waiting += bytes.length;
     this.#events.push({ type: 'send', bytes });
   }
 
   flush(): void {
-    if (this.output.length > 0) this.#events.push({ type: 'send', bytes: this.output.take() });
+    if (this.output.length === 0) return;
+    this.#waiting += this.output.length;
+    this.#events.push({ type: 'send', bytes: this.output.take() });
   }
 
   /** The next event that is complete; undefined when there is none (answers may still be gathering). */
   shift(): Event | SendEvent | undefined {
     if (this.#next === this.#events.length) return undefined;
-    const event = this.#events[this.#next++];
+    const event = this.#events[this.#next++] as Event | SendEvent;
+    if (event.type === 'send') this.#waiting -= (event as SendEvent).bytes.length;
     if (this.#next === this.#events.length) {
       this.#events = [];
       this.#next = 0;
@@ -53,6 +64,7 @@ export class Outbox<Event> {
     this.output.clear();
     this.#events = [];
     this.#next = 0;
+    this.#waiting = 0;
   }
 
   /** What was gathered and not sent is forgotten (TLS-017). */

@@ -125,7 +125,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
 
   /** Throws `state-forbids` when the embedder has queued more than the limit and pulls nothing. */
   protected checkOutputRoom(): void {
-    if (this.outbox.output.length >= this.limits.output) {
+    if (this.outbox.unsent >= this.limits.output) {
       throw new UsageError(
         'state-forbids',
         `more than ${this.limits.output} bytes are queued: pull events first`,

@@ -335,6 +335,68 @@ describe('calls', () => {
     expect(typing.drain().session.type('x')).toEqual({ accepted: true });
   });
 
+  it('a change of mode between what is queued gives no way round the limit', () => {
+    const make = () =>
+      host({ tls: 'basic', limits: { output: 200 }, functions: [0, 2, 4] })
+        .feed('fffb28')
+        .feed(sub('28', `0207${ascii('IBM-3278-2-E')}`))
+        .feed(sub('28', '0307000204'));
+    const ways: readonly ((session: HostSession) => void)[] = [
+      (session) => session.write(fromHex('f5c3')),
+      (session) => session.sendSscpLu(fromHex('c1')),
+      (session) => session.sendText('x'),
+      (session) => session.unbind(),
+      (session) => session.bind(),
+    ];
+    const driver = make();
+    const all = () => {
+      for (let i = 0; i < 100; i++) for (const way of ways) way(driver.session);
+    };
+    expect(misuse(all)).toBe('state-forbids');
+    driver.drain();
+    expect(driver.sent).toBeLessThan(600);
+    expect(misuse(() => driver.session.write(fromHex('f5c3')))).toBe('nothing thrown');
+  });
+
+  it('what was pulled counts no more, though something is left', () => {
+    const driver = host({ tls: 'basic', limits: { output: 60 }, functions: [0, 2, 4] })
+      .feed('fffb28')
+      .feed(sub('28', `0207${ascii('IBM-3278-2-E')}`))
+      .feed(sub('28', '0307000204'));
+    const { session } = driver;
+    for (let i = 0; i < 100; i++) {
+      session.sendSscpLu(fromHex('c1c2c3'));
+      session.sendText('abc');
+      session.nextEvent();
+      session.nextEvent();
+      session.nextEvent();
+      session.nextEvent();
+    }
+  });
+
+  it('a name that is no name is not given to a terminal, classic or not', () => {
+    const undecided = { tls: 'basic', assignDevice: () => undefined } as const;
+    for (const name of ['', 'x'.repeat(65), 'Ü', 'A\u0001B', 'A B', 5 as never]) {
+      const classic = host(undecided)
+        .feed('fffc28')
+        .feed('fffb18')
+        .feed(sub('18', `00${ascii('IBM-3278-2')}`));
+      const e = host(undecided)
+        .feed('fffb28')
+        .feed(sub('28', `0207${ascii('IBM-3278-2-E')}`));
+      for (const driver of [classic, e]) {
+        const before = driver.output;
+        expect(
+          misuse(() => driver.session.acceptDevice(name)),
+          String(name),
+        ).toBe('argument-invalid');
+        expect(driver.drain().output).toBe(before);
+        driver.call((session) => session.acceptDevice('LU1'));
+        expect(driver.session.luName).toBe('LU1');
+      }
+    }
+  });
+
   it('calls of a host that the state forbids, or with arguments out of range, throw', () => {
     const driver = host({ tls: 'basic' });
     const { session } = driver;
