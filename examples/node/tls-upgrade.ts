@@ -73,7 +73,7 @@ export interface TlsServerOptions {
   readonly cert: string;
 }
 
-/** A host's side of TLS. */
+/** A host's side of TLS. It asks terminals for no certificate: a session that requires one ends. */
 export class TlsServer implements TlsUpgrade<Duplex> {
   readonly #context: SecureContext;
 
