@@ -4,7 +4,6 @@ import { diagnosisInWords } from '../diagnosis-text.js';
 import { connectTerminal, type TerminalConnection } from '../node/terminal-connection.js';
 import type { ConnectCommand } from './arguments.js';
 import { type Action, KeyReader } from './keys.js';
-import { NvtLines } from './nvt-lines.js';
 import { View } from './view.js';
 
 /**
@@ -17,10 +16,8 @@ export async function runTerminal(command: ConnectCommand): Promise<number> {
     console.error('A terminal needs a terminal window: standard input and output are none.');
     return 2;
   }
-  const lines = new NvtLines();
   let redraw = (): void => {};
   const onEvent = (event: TerminalEvent): void => {
-    if (event.type === 'text') lines.print(event.bytes);
     if (event.type === 'screen' && event.alarm) terminalKit.terminal.bell();
     redraw();
   };
@@ -33,7 +30,7 @@ export async function runTerminal(command: ConnectCommand): Promise<number> {
     console.error(isOption ? message : `No connection to ${command.host}:${command.port}: ${message}`);
     return isOption ? 2 : 1;
   }
-  const window = new Window(connection, lines);
+  const window = new Window(connection);
   redraw = () => window.redraw();
   const closed = await connection.closed;
   await window.leave();
@@ -57,10 +54,10 @@ class Window {
   #refused: InputRefusal | undefined;
   #drawing = false;
 
-  constructor(connection: TerminalConnection, lines: NvtLines) {
+  constructor(connection: TerminalConnection) {
     const { terminal } = terminalKit;
     this.#connection = connection;
-    this.#view = new View(terminal, connection.session, lines);
+    this.#view = new View(terminal, connection.session);
     terminal.fullscreen(true);
     void terminal.grabInput(true);
     terminal.on('key', (name, _matches, { isCharacter }) => this.#do(this.#keys.key(name, isCharacter)));

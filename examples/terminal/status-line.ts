@@ -29,9 +29,8 @@ export interface Notes {
 
 /** The bottom line. */
 export function statusLine(session: TerminalSession, notes: Notes, width: number): string {
-  const { screen, mode, luName, inputLine } = session;
+  const { screen, luName } = session;
   const lock = session.keyboardLock ?? notes.refused;
-  const lineMode = mode === 'nvt' || mode === 'tn3270eNvt';
   const left = [
     modeInWords(session),
     tlsInWords(session),
@@ -39,9 +38,8 @@ export function statusLine(session: TerminalSession, notes: Notes, width: number
     screen.insertMode ? 'Insert' : '',
     notes.part ?? '',
   ];
-  const cursor = lineMode
-    ? `column ${inputLine.length + 1}`
-    : `${Math.floor(screen.cursor / screen.columns) + 1}/${(screen.cursor % screen.columns) + 1}`;
+  const row = Math.floor(screen.cursor / screen.columns);
+  const cursor = `${row + 1}/${screen.cursor - row * screen.columns + 1}`;
   const place = [luName, 'Ctrl-] quits', cursor];
   // What the window has no room for is left out, the least needed first.
   const rights = [place, [luName, cursor], [cursor]];

@@ -1,7 +1,6 @@
 import terminalKit, { type ScreenBuffer, type Terminal } from 'terminal-kit';
 import type { InputRefusal, TerminalSession } from '../../src/index.js';
 import { lookOf, looksAlike } from './looks.js';
-import type { NvtLines } from './nvt-lines.js';
 import { statusLine } from './status-line.js';
 
 const PLAIN = { color: 'default', bgColor: 'default' } as const;
@@ -11,7 +10,6 @@ const STATUS = { color: 'default', bgColor: 'default', inverse: true } as const;
 export class View {
   readonly #terminal: Terminal;
   readonly #session: TerminalSession;
-  readonly #lines: NvtLines;
   #buffer: ScreenBuffer;
   /** First row and column shown of a screen that is larger than the window. */
   #top = 0;
@@ -19,10 +17,9 @@ export class View {
   /** Where the cursor stands in the window. */
   #cursor = { x: 0, y: 0 };
 
-  constructor(terminal: Terminal, session: TerminalSession, lines: NvtLines) {
+  constructor(terminal: Terminal, session: TerminalSession) {
     this.#terminal = terminal;
     this.#session = session;
-    this.#lines = lines;
     this.#buffer = this.#makeBuffer();
   }
 
@@ -34,8 +31,7 @@ export class View {
   draw(refused: InputRefusal | undefined): void {
     const buffer = this.#buffer;
     buffer.fill({ char: ' ', attr: PLAIN });
-    const { mode } = this.#session;
-    const part = mode === 'nvt' || mode === 'tn3270eNvt' ? this.#drawLines() : this.#drawScreen();
+    const part = this.#drawScreen();
     const status = statusLine(this.#session, { refused, part }, buffer.width);
     buffer.put({ x: 0, y: buffer.height - 1, attr: STATUS }, status);
     buffer.moveTo(this.#cursor.x, this.#cursor.y); // `put` has moved it
@@ -50,15 +46,6 @@ export class View {
       width: Math.max(2, width),
       height: Math.max(2, height),
     });
-  }
-
-  #drawLines(): undefined {
-    const buffer = this.#buffer;
-    const lines = this.#lines.last(buffer.height - 1, this.#session.inputLine);
-    for (const [y, line] of lines.entries())
-      buffer.put({ x: 0, y, attr: PLAIN }, line.slice(0, buffer.width));
-    this.#cursor = { x: lines.at(-1)?.length ?? 0, y: lines.length - 1 };
-    return undefined;
   }
 
   /** Draws the rows and columns that fit, the cursor among them; says which where not all do. */

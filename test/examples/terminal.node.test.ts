@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { KeyReader } from '../../examples/terminal/keys.js';
-import { NvtLines } from '../../examples/terminal/nvt-lines.js';
 import { requirePeer } from '../support/peers.js';
-import { certificates, closeAll, eventually, startHost } from './loopback.js';
+import { certificates, closeAll, eventually, startHost, startRawServer } from './loopback.js';
 import { commandOf } from './process.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'sans3270-test-'));
@@ -145,6 +144,26 @@ describe.runIf(requirePeer('tmux'))('the interactive terminal', () => {
     await pane.shows('status 1');
   });
 
+  it('is a line-mode terminal for a host without screens', { timeout: 60_000 }, async () => {
+    const typed: string[] = [];
+    const port = await startRawServer((socket) => {
+      socket.write('\r\nWelcome to line mode\r\nlogin: ');
+      socket.on('data', (bytes) => {
+        typed.push(bytes.toString());
+        socket.end('\r\n\x1b[1mgood-bye\x1b[0m\r\n');
+      });
+    });
+    pane = new Pane([`127.0.0.1:${port}`, '--tls', 'plain']);
+    await pane.shows('login:');
+    await pane.shows('line mode  no TLS');
+    await pane.hasCursorAt('7 2');
+    pane.send('-l', 'somebody');
+    await pane.shows('login: somebody');
+    pane.send('Enter');
+    await pane.shows('status 0');
+    expect(typed).toEqual(['somebody\r\n']);
+  });
+
   it.runIf(requirePeer('hercules'))('shows the logo of Hercules', { timeout: 60_000 }, async () => {
     const port = await freePort();
     const hercules = startHercules(port);
@@ -212,26 +231,5 @@ describe('keys', () => {
     expect(keys.sequence(Buffer.from('\x1b[1;2R'))).toBe('pf15');
     expect(keys.sequence(Buffer.from('\x1b[24;2~'))).toBe('pf24');
     expect(keys.sequence(Buffer.from('\x1b[99~'))).toBeUndefined();
-  });
-});
-
-describe('the lines of a session without screens', () => {
-  const print = (text: string): NvtLines => {
-    const lines = new NvtLines();
-    lines.print(Buffer.from(text, 'latin1'));
-    return lines;
-  };
-
-  it('know CR, LF and backspace, and let no escape sequence through', () => {
-    expect(print('one\r\ntwo\rT\b\b.\x1b[2J').last(5, '')).toEqual(['one', '.[2J']);
-    expect(print('login: ').last(5, 'me')).toEqual(['login: me']);
-    expect(print('1\r\n2\r\n3').last(2, '')).toEqual(['2', '3']);
-  });
-
-  it('are bounded', () => {
-    const lines = print('x'.repeat(5000));
-    expect(lines.last(1, '')[0]?.length).toBe(1000);
-    lines.print(new Uint8Array(2000).fill(0x0a));
-    expect(lines.last(10_000, '').length).toBe(500);
   });
 });
