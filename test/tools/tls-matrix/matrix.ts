@@ -78,7 +78,8 @@ export function missingPrograms(): string[] {
   return [...new Set(missing)].filter((program) => findPeer(program) === undefined);
 }
 
-function fits(expected: Expected, { result, upgrade }: Outcome): boolean {
+/** Whether a cell came out as it should. */
+export function fits(expected: Expected, { result, upgrade }: Outcome): boolean {
   if (expected === 'clear') return result === 'OK_CLEAR' && upgrade === 'none';
   if (expected === 'implicit' || expected === 'negotiated')
     return result === 'OK_TLS' && upgrade === expected;

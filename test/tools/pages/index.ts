@@ -1,0 +1,10 @@
+import { diagnosesPage } from './diagnoses.js';
+import { stateMachinesPage } from './state-machines.js';
+import { tlsMatrixPage } from './tls-matrix.js';
+
+/** The pages of `docs/` that are made from data, by path, and how to make each. */
+export const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/diagnoses.md': diagnosesPage,
+  'docs/state-machines.md': stateMachinesPage,
+  'docs/tls-matrix.md': tlsMatrixPage,
+};
