@@ -123,6 +123,8 @@ export interface ResolvedCell extends ExtendedAttributes {
   readonly character: string;
   /** From the Graphic Escape set, by GE or by character set F1. */
   readonly graphicEscape: boolean;
+  /** The character itself was written with a graphic escape. */
+  readonly ownGraphicEscape: boolean;
   /** The attribute, where the position holds one. */
   readonly fieldAttribute: number | undefined;
   readonly isProtected: boolean;
@@ -152,6 +154,7 @@ export function resolveCell(state: ScreenState, position: number): ResolvedCell 
   return {
     code: isField ? 0 : codeOf(cell),
     character: String.fromCharCode(characterAt(state, cell, field)),
+    ownGraphicEscape: !isField && (cell & CELL.graphicEscape) !== 0,
     graphicEscape: !isField && ((cell & CELL.graphicEscape) !== 0 || characterSet === 0xf1),
     fieldAttribute: isField ? cell & FIELD_ATTRIBUTE.meaning : undefined,
     isProtected,

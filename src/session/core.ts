@@ -105,6 +105,11 @@ export abstract class SessionCore<
     this.#changed(this.negotiator.request(side, option, on));
   }
 
+  /** The host has said something in telnet. */
+  protected get negotiationBegun(): boolean {
+    return this.#negotiationBegun;
+  }
+
   /** Telnet negotiation has begun: it has to come to an end in time. */
   protected beginNegotiation(): void {
     if (this.#negotiationBegun) return;

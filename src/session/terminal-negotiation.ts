@@ -131,6 +131,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   protected optionCommand(token: NegotiationToken): void {
     this.beginNegotiation();
     this.negotiate(this.#readVerb(token.verb, token.option), token.option);
+    this.followMode();
   }
 
   /** The display of the NVT, as it has to be for the mode at hand. */
@@ -213,9 +214,8 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   protected followMode(): void {
     const mode = this.#modeNow();
     if (mode === this.mode) return;
-    const before = this.mode;
     this.decoder.cutRecords = mode !== 'nvt' && mode !== 'negotiating';
-    if (mode === 'tn3270' || before === 'tn3270') this.#screen.reset();
+    if (mode === 'tn3270') this.#screen.reset('alternate');
     if (mode === 'tn3270') this.#screen.keyboard.apply('connected');
     this.nvt.wholeLines = mode === 'tn3270eNvt';
     this.nvt.forgetLine();
@@ -253,7 +253,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     const both = (option: number) => negotiator.isOn('local', option) && negotiator.isOn('remote', option);
     if (both(OPTIONS.binary) && both(OPTIONS.endOfRecord) && negotiator.isOn('local', OPTIONS.terminalType))
       return 'tn3270';
-    return this.#textSeen ? 'nvt' : 'negotiating';
+    return this.#textSeen || (this.options.nvt === true && this.negotiationBegun) ? 'nvt' : 'negotiating';
   }
 
   #makeScreen(): PresentationSpace {

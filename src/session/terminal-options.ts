@@ -22,10 +22,11 @@ export interface Tn3270eOptions {
   /** Leave TN3270E when the host agrees to fewer functions than were asked for in its IS (TNE-037). */
   readonly strictSubset?: boolean;
   /**
-   * Answer records that ask for a response although RESPONSES was not agreed, as x3270 does and some hosts expect. By
-   * RFC 2355 §9 and §10.4 the wish is ignored then, which is the default (TNE-060).
+   * Responses and sequence numbers as x3270 has them, for hosts that were made to fit it: wishes for a response are answered
+   * although RESPONSES was not agreed and on NVT-DATA too, and every record that is sent is counted. By RFC 2355 §8.1.3,
+   * §8.1.4 and §10.4 neither is so, which is the default (TNE-054, TNE-060, TNE-061).
    */
-  readonly answerUnagreed?: boolean;
+  readonly x3270Responses?: boolean;
 }
 
 /** What a terminal can say of itself in Query replies; sizes, colour and code page come from the session. */
@@ -53,6 +54,8 @@ export interface TerminalOptions extends SessionOptions {
   readonly luNames?: readonly string[];
   /** `false` refuses TN3270E. */
   readonly tn3270e?: Tn3270eOptions | false;
+  /** The host is known to be no 3270: NVT as soon as it says anything, as with x3270's prefix A:. */
+  readonly nvt?: boolean;
   /** What NEW-ENVIRON may tell the host; `false` refuses the option. Nothing is ever told that does not stand here. */
   readonly environment?: EnvironmentOptions | false;
   /** cp037 unless stated. */
@@ -83,6 +86,7 @@ const KEYS: readonly string[] = [
   'terminalTypes',
   'luNames',
   'tn3270e',
+  'nvt',
   'environment',
   'codePage',
   'numericLock',
@@ -133,7 +137,7 @@ export function terminalFacts(options: TerminalOptions): TerminalFacts {
     colour: description.colour,
     extended: description.extended,
     alternateSize: dynamic ? checkOversize(options.oversize as ScreenSize, model) : MODEL_SIZES[model],
-    terminalTypes: options.terminalTypes ?? [terminalTypeName(description)],
+    terminalTypes: options.terminalTypes ?? [options.nvt === true ? 'xterm' : terminalTypeName(description)],
     deviceType: deviceTypeName(description),
   };
 }

@@ -20,6 +20,7 @@ import {
   parseBind,
   parseUnbind,
   RESPONSE_DUE,
+  RESPONSE_FLAGS,
   type ResponseFlag,
   readTerminalData,
   readTerminalNegotiation,
@@ -80,7 +81,7 @@ export class TerminalRecords {
   readonly #negotiation: Tn3270eTerminal;
   readonly #codePage: CodePage;
   #agreement: Agreement | undefined;
-  readonly #answerUnagreed: boolean;
+  readonly #x3270Responses: boolean;
   #keyboardTold = '';
 
   constructor(
@@ -93,8 +94,8 @@ export class TerminalRecords {
     this.#facts = facts;
     this.#codePage = facts.codePage;
     this.#session = session;
-    const { answerUnagreed = false, ...wanted } = options.tn3270e === false ? {} : (options.tn3270e ?? {});
-    this.#answerUnagreed = answerUnagreed;
+    const { x3270Responses = false, ...wanted } = options.tn3270e === false ? {} : (options.tn3270e ?? {});
+    this.#x3270Responses = x3270Responses;
     this.#negotiation = new Tn3270eTerminal({
       deviceType: facts.deviceType,
       luNames: options.luNames ?? [],
@@ -149,9 +150,12 @@ export class TerminalRecords {
   switchOption(on: boolean): void {
     this.#agreement = undefined;
     this.#negotiation.reset();
-    this.#screen.reset();
     this.#screen.keyboard.apply(on ? 'connected' : 'disconnected');
-    if (on) this.#negotiation.start();
+    // What was shown stays to be read until a session begins anew.
+    if (on) {
+      this.#screen.reset('alternate');
+      this.#negotiation.start();
+    }
     this.followKeyboard();
   }
 
@@ -216,7 +220,7 @@ export class TerminalRecords {
       this.#session.violation('data-out-of-state', token.offset, token.bytes); // TNE-004
       return;
     }
-    const functions = this.#answerUnagreed
+    const functions = this.#x3270Responses
       ? [...agreement.functions, FUNCTIONS.responses]
       : agreement.functions;
     const context = { from: 'host', printer: false, functions } as const;
@@ -224,6 +228,10 @@ export class TerminalRecords {
     if (checked.type === 'fault') this.#fault(token, checked.fault);
     else if (checked.dataType === 'bid') this.#bid(agreement, checked);
     else this.#dispatch(agreement, checked, token);
+    const unasked = this.#x3270Responses && header.dataType === DATA_TYPES.nvtData;
+    if (unasked && header.responseFlag === RESPONSE_FLAGS.always) {
+      this.#queueWhole(buildPositiveResponse(header.sequenceNumber));
+    }
   }
 
   #dispatch(agreement: Agreement, header: CheckedHeader, token: RecordToken): void {
@@ -239,6 +247,9 @@ export class TerminalRecords {
       case 'erase':
         this.#screen.reset(); // TNE-067
         if (header.dataType === 'nvtData') this.#screen.keyboardRestore(); // x3270 sheet §7
+        return;
+      case 'eraseAlternate':
+        this.#screen.reset('alternate'); // x3270 shows the SSCP-LU session on the whole device
         return;
       case 'applyBind':
         this.#bind(agreement, token);
@@ -316,6 +327,7 @@ export class TerminalRecords {
     const { reason } = parseUnbind(token.bytes.subarray(HEADER_LENGTH));
     this.#screen.setSizes({ rows: 24, columns: 80 }, this.#facts.alternateSize);
     this.#screen.reset();
+    this.#screen.keyboard.lock('awaitingFirst');
     agreement.contention.unbound();
     this.#session.emit({ type: 'unbound', reason });
   }
@@ -351,7 +363,8 @@ export class TerminalRecords {
   }
 
   #send(agreement: Agreement, dataType: DataTypeName, data: Uint8Array): void {
-    const header = encodeHeader(DATA_TYPES[dataType], 0, 0, agreement.sequence.take(dataType));
+    const counted = this.#x3270Responses ? 'data3270' : dataType;
+    const header = encodeHeader(DATA_TYPES[dataType], 0, 0, agreement.sequence.take(counted));
     this.#session.queue(encodeRecord(header, data));
   }
 

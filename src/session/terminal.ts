@@ -249,12 +249,7 @@ export class TerminalSession extends TerminalNegotiation {
   // ---- inside
 
   #hasScreen(): boolean {
-    return (
-      this.mode === 'tn3270' ||
-      this.mode === 'tn3270e' ||
-      this.mode === 'sscpLu' ||
-      this.mode === 'tn3270eUnbound'
-    );
+    return this.mode === 'tn3270' || this.mode === 'tn3270e' || this.mode === 'sscpLu';
   }
 
   #pressOnScreen(key: Exclude<TerminalKey, 'attn'>): InputOutcome {

@@ -18,10 +18,11 @@ export type DataInput =
 
 /**
  * `deliver`: hand the data to what the new state shows. `erase`: act as on Erase/Reset with the default size first (TNE-067).
+ * `eraseAlternate`: the same with the alternate size, as x3270 does on the way into the SSCP-LU session and out of it.
  * `applyBind`, `applyUnbind`: take or undo sizes, clear the screen (TNE-077, TNE-079). `drop`: report `data-out-of-state`
  * and apply nothing.
  */
-export type DataStep = 'deliver' | 'erase' | 'applyBind' | 'applyUnbind' | 'drop';
+export type DataStep = 'deliver' | 'erase' | 'eraseAlternate' | 'applyBind' | 'applyUnbind' | 'drop';
 
 type DataTable = TransitionTable<DataState, DataInput, DataStep>;
 
@@ -31,7 +32,7 @@ export const DISPLAY_DATA_TABLE: DataTable = {
     data3270: ['unbound', 'drop'], // TNE-069
     scsData: ['unbound', 'drop'],
     nvtData: ['unboundNvt', 'erase', 'deliver'], // TNE-066, TNE-067
-    sscpLuData: ['unboundSscpLu', 'deliver'],
+    sscpLuData: ['unboundSscpLu', 'eraseAlternate', 'deliver'],
     bindImage: ['bound', 'applyBind'], // TNE-075
     unbind: ['unbound', 'drop'],
     printEoj: ['unbound', 'drop'],
@@ -40,7 +41,7 @@ export const DISPLAY_DATA_TABLE: DataTable = {
     data3270: ['unboundNvt', 'drop'],
     scsData: ['unboundNvt', 'drop'],
     nvtData: ['unboundNvt', 'deliver'],
-    sscpLuData: ['unboundSscpLu', 'deliver'],
+    sscpLuData: ['unboundSscpLu', 'eraseAlternate', 'deliver'],
     bindImage: ['bound', 'applyBind'],
     unbind: ['unboundNvt', 'drop'],
     printEoj: ['unboundNvt', 'drop'],
@@ -58,7 +59,7 @@ export const DISPLAY_DATA_TABLE: DataTable = {
     data3270: ['bound', 'deliver'],
     scsData: ['bound', 'drop'],
     nvtData: ['boundNvt', 'erase', 'deliver'],
-    sscpLuData: ['boundSscpLu', 'deliver'], // TNE-111
+    sscpLuData: ['boundSscpLu', 'eraseAlternate', 'deliver'], // TNE-111
     bindImage: ['bound', 'applyBind'], // TNE-079
     unbind: ['unbound', 'applyUnbind'], // TNE-077
     printEoj: ['bound', 'drop'],
@@ -67,13 +68,13 @@ export const DISPLAY_DATA_TABLE: DataTable = {
     data3270: ['bound', 'erase', 'deliver'], // TNE-066, TNE-067
     scsData: ['boundNvt', 'drop'],
     nvtData: ['boundNvt', 'deliver'],
-    sscpLuData: ['boundSscpLu', 'deliver'],
+    sscpLuData: ['boundSscpLu', 'eraseAlternate', 'deliver'],
     bindImage: ['bound', 'applyBind'],
     unbind: ['unbound', 'applyUnbind'],
     printEoj: ['boundNvt', 'drop'],
   },
   boundSscpLu: {
-    data3270: ['bound', 'deliver'],
+    data3270: ['bound', 'eraseAlternate', 'deliver'],
     scsData: ['boundSscpLu', 'drop'],
     nvtData: ['boundNvt', 'erase', 'deliver'],
     sscpLuData: ['boundSscpLu', 'deliver'],

@@ -47,6 +47,12 @@ export class TerminalPlayer {
     this.drain();
   }
 
+  /** Input that had to wait goes on, as far as the keyboard lets it. */
+  goOn(): void {
+    this.#operator.goOn(this.session);
+    this.drain();
+  }
+
   /** Pulls all events. */
   drain(): void {
     for (let event = this.session.nextEvent(); event !== undefined; event = this.session.nextEvent()) {
