@@ -128,7 +128,7 @@ describe.runIf(requirePeer('s3270'))('functions of TN3270E, s3270 against our ho
     await terminal.must('Wait(10,NVTMode)');
     expect(side.session.mode).toBe('tn3270eNvt');
     const [text = ''] = await terminal.text();
-    // s3270 4.1 shows every second character of NVT-DATA; 4.6 shows all.
+    // s3270 4.1 shows every second character of NVT-DATA.
     expect(['NVT inside TN3270E', 'V nieT37E']).toContain(text.trim());
     side.act((session) => session.write(FORM));
     await terminal.must('Wait(10,InputField)');
