@@ -213,7 +213,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   /** Works out the mode from what is agreed; x3270 sheet §7, TEL-110. */
   protected followMode(): void {
     const mode = this.#modeNow();
-    if (mode === this.mode) return;
+    if (mode === this.mode || this.mode === 'closed') return;
     this.decoder.cutRecords = mode !== 'nvt' && mode !== 'negotiating';
     if (mode === 'tn3270') this.#screen.reset('alternate');
     if (mode === 'tn3270') this.#screen.keyboard.apply('connected');
