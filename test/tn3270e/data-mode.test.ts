@@ -42,6 +42,8 @@ describe('data of a display', () => {
   it('[TNE-069] [SEC-072] drops 3270-DATA before BIND and after UNBIND, and takes SSCP-LU and NVT', () => {
     const machine = new TerminalDataMode(false, BIND_IMAGE);
     expect(feed(machine, 'data3270')).toEqual(['drop']);
+    // x3270 shows the SSCP-LU session on the whole device, erased on the way in and out.
+    expect(feed(machine, 'sscpLuData')).toEqual(['eraseAlternate', 'deliver']);
     expect(feed(machine, 'sscpLuData')).toEqual(['deliver']);
     expect([machine.mode, machine.inputType]).toEqual(['sscpLu', DATA_TYPES.sscpLuData]);
     expect(feed(machine, 'data3270')).toEqual(['drop']);
@@ -79,9 +81,9 @@ describe('data of a display', () => {
 
   it('[TNE-111] goes to SSCP-LU and back while bound', () => {
     const machine = new TerminalDataMode(false, BIND_IMAGE);
-    expect(feed(machine, 'bindImage', 'sscpLuData')).toEqual(['deliver']);
+    expect(feed(machine, 'bindImage', 'sscpLuData')).toEqual(['eraseAlternate', 'deliver']);
     expect([machine.mode, machine.bound]).toEqual(['sscpLu', true]);
-    expect(feed(machine, 'data3270')).toEqual(['deliver']);
+    expect(feed(machine, 'data3270')).toEqual(['eraseAlternate', 'deliver']);
     expect(feed(machine, 'sscpLuData', 'unbind')).toEqual(['applyUnbind']);
   });
 
