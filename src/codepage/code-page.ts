@@ -4,9 +4,10 @@ import { checkInteger, UsageError } from '../bytes/index.js';
 export const UNASSIGNED = 0xfffd;
 
 /**
- * A single-byte EBCDIC code page. Made by {@link createCodePage}; treat its arrays as read-only.
+ * A single-byte EBCDIC code page. Made by {@link createCodePage}; treat its arrays as read-only. They may be made at
+ * their first use, so a loop over much text takes them out of the loop.
  *
- * Double-byte text will come as a second interface that has this one as its single-byte half.
+ * A page with double-byte characters, {@link DoubleByteCodePage}, has this one as its single-byte half.
  */
 export interface CodePage {
   /** Such as `cp037`. */
@@ -81,40 +82,55 @@ export function createCodePage(options: CodePageOptions): CodePage {
     throw new UsageError('argument-invalid', 'table[64] must be a blank (U+0020), as in every EBCDIC page');
   }
   checkInteger('cgcsgid', cgcsgid, 0, 0xffffffff);
-  return new TableCodePage(name, Uint16Array.from(table), cgcsgid);
+  const copy = Uint16Array.from(table);
+  return new TableCodePage(name, cgcsgid, () => copy);
 }
 
 /** Code points below this are looked up in an array, the others in a map. */
 const DIRECT = 256;
 
-class TableCodePage implements CodePage {
+interface Tables {
+  readonly toUnicode: Uint16Array;
+  readonly toDisplay: Uint16Array;
+  readonly fromLatin1: Uint8Array;
+  /** The byte of U+0000..U+00FF, or -1. */
+  readonly direct: Int16Array;
+  readonly others: ReadonlyMap<number, number>;
+}
+
+/** A page whose tables are worked out at their first use, so that a page nobody uses costs one small object. */
+export class TableCodePage implements CodePage {
   readonly name: string;
   readonly cgcsgid: number;
   readonly characterSet: number;
   readonly codePage: number;
-  readonly toUnicode: Uint16Array;
-  readonly toDisplay: Uint16Array;
-  readonly fromLatin1: Uint8Array;
-  readonly #direct: Int16Array = new Int16Array(DIRECT).fill(-1);
-  readonly #others: Map<number, number> = new Map();
+  readonly #load: () => Uint16Array;
+  #made: Tables | undefined;
 
-  constructor(name: string, table: Uint16Array, cgcsgid: number) {
+  /** @param load - the code points of the 256 bytes; called once at most */
+  constructor(name: string, cgcsgid: number, load: () => Uint16Array) {
     this.name = name;
     this.cgcsgid = cgcsgid;
     this.characterSet = Math.floor(cgcsgid / 65536);
     this.codePage = cgcsgid % 65536;
-    this.toUnicode = table;
-    this.toDisplay = table.map(displayed);
-    // Later entries win: downwards, and graphic bytes last, so that the lower graphic byte encodes a character.
-    for (let byte = 0xff; byte >= 0; byte--) if (!isGraphic(byte)) this.#enter(table[byte] as number, byte);
-    for (let byte = 0xff; byte >= 0; byte--) if (isGraphic(byte)) this.#enter(table[byte] as number, byte);
-    this.fromLatin1 = Uint8Array.from(this.#direct, (byte) => (isGraphic(byte) ? byte : 0));
+    this.#load = load;
   }
 
-  #enter(codePoint: number, byte: number): void {
-    if (codePoint === UNASSIGNED) return;
-    if (codePoint < DIRECT) this.#direct[codePoint] = byte;
-    else this.#others.set(codePoint, byte);
+  get #tables(): Tables {
+    this.#made ??= tablesOf(this.#load());
+    return this.#made;
+  }
+
+  get toUnicode(): Uint16Array {
+    return this.#tables.toUnicode;
+  }
+
+  get toDisplay(): Uint16Array {
+    return this.#tables.toDisplay;
+  }
+
+  get fromLatin1(): Uint8Array {
+    return this.#tables.fromLatin1;
   }
 
   encode(codePoint: number): number {
@@ -123,9 +139,30 @@ class TableCodePage implements CodePage {
   }
 
   encodeRaw(codePoint: number): number {
-    if (codePoint < DIRECT) return this.#direct[codePoint] ?? -1;
-    return this.#others.get(codePoint) ?? -1;
+    const { direct, others } = this.#tables;
+    return (codePoint < DIRECT ? direct[codePoint] : others.get(codePoint)) ?? -1;
   }
+}
+
+function tablesOf(toUnicode: Uint16Array): Tables {
+  const direct = new Int16Array(DIRECT).fill(-1);
+  const others = new Map<number, number>();
+  const enter = (byte: number): void => {
+    const codePoint = toUnicode[byte] as number;
+    if (codePoint === UNASSIGNED) return;
+    if (codePoint < DIRECT) direct[codePoint] = byte;
+    else others.set(codePoint, byte);
+  };
+  // Later entries win: downwards, and graphic bytes last, so that the lower graphic byte encodes a character.
+  for (let byte = 0xff; byte >= 0; byte--) if (!isGraphic(byte)) enter(byte);
+  for (let byte = 0xff; byte >= 0; byte--) if (isGraphic(byte)) enter(byte);
+  return {
+    toUnicode,
+    toDisplay: toUnicode.map(displayed),
+    fromLatin1: Uint8Array.from(direct, (byte) => (isGraphic(byte) ? byte : 0)),
+    direct,
+    others,
+  };
 }
 
 /** Bytes that show a character on a 3270: 40..FE. */
@@ -151,7 +188,8 @@ export function isPrintable(codePoint: number): boolean {
   if (codePoint < 0xa0) return codePoint >= 0x20 && codePoint < 0x7f;
   if (codePoint === UNASSIGNED || codePoint === 0xfeff || codePoint === 0x061c) return false;
   if (codePoint >= 0xfff0 && codePoint <= 0xfffb) return false; // interlinear annotation and specials
-  if (codePoint < 0x200b || codePoint > 0x206f) return true;
+  if (codePoint > 0x206f) return codePoint < 0xe0000; // beyond: tags, which nobody sees
+  if (codePoint < 0x200b) return true;
   // Zero width, marks and overrides of direction, line and paragraph separators, isolates.
   return !(codePoint <= 0x200f || (codePoint >= 0x2028 && codePoint <= 0x202e) || codePoint >= 0x2060);
 }
