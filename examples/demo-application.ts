@@ -13,6 +13,7 @@ import {
   type HostEvent,
   type HostSession,
   type InboundRecord,
+  type Mode,
   type ScreenSize,
 } from '../src/index.js';
 import { coloursScreen, INPUT, loginScreen, menuScreen, monochrome, sessionScreen } from './demo-screens.js';
@@ -20,6 +21,8 @@ import { coloursScreen, INPUT, loginScreen, menuScreen, monochrome, sessionScree
 type Page = 'login' | 'menu' | 'session' | 'colours';
 
 const MODEL_2: ScreenSize = { rows: 24, columns: 80 };
+/** Modes in which a host may write screens. */
+const SCREEN_MODES: readonly Mode[] = ['tn3270', 'tn3270e', 'sscpLu'];
 /** Where PF3 leads to; from the login screen it leads out. */
 const BACK = { menu: 'login', session: 'menu', colours: 'menu' } as const;
 
@@ -41,6 +44,8 @@ export class DemoApplication {
   }
 
   handle(event: HostEvent): void {
+    // A terminal may press ATTN before it has a session, or leave 3270 at any time: then there is nothing to show anything on.
+    if (event.type !== 'negotiated' && !SCREEN_MODES.includes(this.#session.mode)) return;
     switch (event.type) {
       case 'negotiated':
         this.#begin(event.protocol);

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DemoApplication } from '../../examples/demo-application.js';
 import { framed } from '../../examples/screen-text.js';
+import { fromHex, toHex } from '../../src/bytes/index.js';
 import {
   type HostOptions,
   HostSession,
@@ -156,6 +158,44 @@ describe('the demonstration application', () => {
     pair.press('attn');
     expect(pair.sent.length).toBe(before + 1);
   });
+});
+
+/** What a terminal says up to its first screen, message by message: TN3270E, then classic TN3270. */
+const OPENINGS: readonly (readonly string[])[] = [
+  ['fffb28', 'fffa28020749424d2d333237382d322d45fff0', 'fffa2803070000 0204fff0', 'fffa280304000204fff0'],
+  ['fffc28', 'fffb18', 'fffa180049424d2d333237382d32fff0', 'fffb19fffd19', 'fffb00fffd00'],
+];
+
+it('is not brought down by anything that a terminal sends', () => {
+  const piece = fc.oneof(
+    fc.constantFrom('fff4', 'fff5', 'fff3', 'fffe28', 'fffd28', 'fffc00', 'fffb00', 'fffc19', 'ffef', 'fff6'),
+    fc.constantFrom('00000000007d4040ffef', '0000000000f3ffef', '7d4040ffef', 'f3ffef', '88ffef', '6dffef'),
+    fc.constantFrom('0700000000d3d6c7d6c6c6ffef', '0200000001ffef', '0200010001 02ffef', '0500000000 41ffef'),
+    fc.constantFrom('0000000000880004818affef', '00000000008800178186001000f1f1f2f2f3f3f4f4f5f5f6f6f7f7ffef'),
+    fc.uint8Array({ maxLength: 12 }).map(toHex),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...OPENINGS),
+      fc.nat(4),
+      fc.array(piece, { maxLength: 12 }),
+      (opening, spoken, pieces) => {
+        const host = new HostSession({ tls: 'basic', functions: [0, 2, 4] });
+        const application = new DemoApplication(host);
+        const drain = (): void => {
+          for (let event = host.nextEvent(); event !== undefined; event = host.nextEvent())
+            application.handle(event);
+        };
+        drain();
+        for (const hex of [...opening.slice(0, spoken), ...pieces]) {
+          host.receive(fromHex(hex));
+          drain();
+        }
+        expect(host.nextEvent()).toBeUndefined();
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
 
 describe('a screen as text in a frame', () => {
