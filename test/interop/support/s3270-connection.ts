@@ -24,7 +24,6 @@ export async function dial(
   const host = await TestHost.start(options);
   const terminal = new S3270(...parameters);
   const connected = terminal.run(`Connect("${name}:${host.port}")`);
-  connected.catch(() => {}); // reported where it is awaited
   return { terminal, side: await host.connected(), connected };
 }
 

@@ -1,4 +1,4 @@
-import { PATIENCE } from './event-log.js';
+import { PATIENCE, sleep } from './event-log.js';
 import { Program } from './processes.js';
 
 /** What s3270 answers to an action. */
@@ -30,8 +30,40 @@ export class S3270 {
     this.#program = new Program('s3270', ['-utf8', ...parameters]);
   }
 
-  /** Runs an action; rejects when it does not answer in time. */
-  async run(action: string, patience: number = PATIENCE): Promise<Answer> {
+  /** Runs an action; rejects when it does not answer in time. The answer may be awaited later, or never. */
+  run(action: string, patience: number = PATIENCE): Promise<Answer> {
+    const answer = this.#run(action, patience);
+    answer.catch(() => {});
+    return answer;
+  }
+
+  /** Runs an action that has to go well. */
+  must(action: string, patience?: number): Promise<Answer> {
+    const answer = this.run(action, patience).then((given) => {
+      if (!given.ok) throw new Error(`s3270 fails at ${action}: ${given.data.join(' / ')}`);
+      return given;
+    });
+    answer.catch(() => {});
+    return answer;
+  }
+
+  /** The screen, one string a row. */
+  async text(): Promise<readonly string[]> {
+    return (await this.must('Ascii()')).data;
+  }
+
+  /** The screen once it is what it has to be, or what it is when that takes too long. */
+  async textOnce(wanted: readonly string[]): Promise<readonly string[]> {
+    const end = Date.now() + PATIENCE;
+    let text = await this.text();
+    while (text.join('\n') !== wanted.join('\n') && Date.now() < end) {
+      await sleep(20);
+      text = await this.text();
+    }
+    return text;
+  }
+
+  async #run(action: string, patience: number): Promise<Answer> {
     const from = this.#program.output.length;
     this.#program.child.stdin.write(`${action}\n`);
     await this.#program.printed(/^(ok|error)\n/m, from, patience);
@@ -43,18 +75,6 @@ export class S3270 {
       data: lines.slice(0, end - 1).map((line) => line.replace(/^data: /, '')),
       status: parseStatus(lines[end - 1] ?? ''),
     };
-  }
-
-  /** Runs an action that has to go well. */
-  async must(action: string, patience?: number): Promise<Answer> {
-    const answer = await this.run(action, patience);
-    if (!answer.ok) throw new Error(`s3270 fails at ${action}: ${answer.data.join(' / ')}`);
-    return answer;
-  }
-
-  /** The screen, one string a row. */
-  async text(): Promise<readonly string[]> {
-    return (await this.must('Ascii()')).data;
   }
 }
 
