@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HostOptions, TerminalOptions } from '../../src/session/index.js';
-import { hostOptions, terminalOptions } from './support/arbitraries.js';
+import { hostOptions as anyHost, terminalOptions as anyTerminal } from './support/arbitraries.js';
 import { WIRE } from './support/driver.js';
 import { Pair } from './support/pair.js';
 
 /** One thing that may happen: up to so many bytes arrive at an end, or, rarely, the next timer runs out early. */
 type Happening = { readonly at: 'terminal' | 'host'; readonly bytes: number } | 'timer';
+
+/** Limits so low that nothing comes about are for one end alone. */
+const terminalOptions = anyTerminal.map((options) => ({ ...options, limits: {} }));
+const hostOptions = anyHost.map((options) => ({ ...options, limits: {} }));
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   {

@@ -150,8 +150,8 @@ const REFUSALS: readonly Case[] = [
   }),
   ...each(OPTIONAL, '[TLS-045] [HTM-029] options that waited are answered in their order after WONT', {
     // AUTHENTICATION is refused, TERMINAL-TYPE agreed to, and DO 55 refused.
-    steps: ['fffb25fffb18', `fffd55${WIRE.wont}`],
-    lines: [`send ${DO_TN3270E}fffe25fffd18fffc55`],
+    steps: ['fffb25fffb18', `fffd05${WIRE.wont}`],
+    lines: [`send ${DO_TN3270E}fffe25fffd18fffc05`],
     after: 'answers',
   }),
   ...each(INSISTING, '[HTM-023] nothing but the offer goes out before TLS', {

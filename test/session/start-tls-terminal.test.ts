@@ -84,8 +84,8 @@ const AGREEMENT: readonly Case[] = [
     after: 'silent',
   }),
   ...each(['negotiated', 'autoClear'], '[TLS-004] an offer after telnet in the clear is taken', {
-    steps: ['fffd63', WIRE.do, WIRE.follows],
-    lines: ['send fffc63', `send ${WILL_FOLLOWS}`, UPGRADE].reduce<string[]>(joinSends, []),
+    steps: ['fffd05', WIRE.do, WIRE.follows],
+    lines: ['send fffc05', `send ${WILL_FOLLOWS}`, UPGRADE].reduce<string[]>(joinSends, []),
     after: 'pending',
   }),
 ];
@@ -99,21 +99,21 @@ function joinSends(list: string[], line: string): string[] {
 
 const REFUSALS: readonly Case[] = [
   ...each(['plain'], '[TLS-004] [HTM-045] an offer is refused, telnet goes on: starttls.md §2.6', {
-    steps: [WIRE.do, 'fffd63'],
-    lines: [`send ${WIRE.wont}fffc63`],
+    steps: [WIRE.do, 'fffd05'],
+    lines: [`send ${WIRE.wont}fffc05`],
     after: 'answers',
   }),
   ...each(['plain'], '[TLS-004] each offer is refused, a later one as well', {
-    steps: [WIRE.do, 'fffd63', WIRE.do],
-    lines: [`send ${WIRE.wont}fffc63${WIRE.wont}`],
+    steps: [WIRE.do, 'fffd05', WIRE.do],
+    lines: [`send ${WIRE.wont}fffc05${WIRE.wont}`],
     after: 'answers',
   }),
   ...each(
     ['plain', 'negotiated', 'autoClear'],
     '[TLS-003] [SEC-039] WILL from a host is refused, no role swap',
     {
-      steps: [WIRE.will, 'fffd63'],
-      lines: [`send ${WIRE.dont}fffc63`],
+      steps: [WIRE.will, 'fffd05'],
+      lines: [`send ${WIRE.dont}fffc05`],
       after: 'answers',
     },
   ),

@@ -133,6 +133,20 @@ export function life(role: 'terminal' | 'host'): fc.Arbitrary<Happening[]> {
   );
 }
 
+/** Limits so low that they are met. */
+const limits = fc.record(
+  {
+    subnegotiation: fc.constantFrom(8, 24),
+    record: fc.constantFrom(8, 24),
+    optionFlips: fc.constantFrom(1, 2),
+    terminalTypeRequests: fc.constantFrom(1, 2),
+    heldCommands: fc.constantFrom(1, 2),
+    // No fewer rounds than LU names.
+    negotiationRounds: fc.constantFrom(2, 3),
+  },
+  { requiredKeys: [] },
+);
+
 export const terminalOptions: fc.Arbitrary<TerminalOptions> = fc.record(
   {
     tls: fc.constantFrom('plain', 'implicit', 'negotiated', 'required', 'auto'),
@@ -145,6 +159,7 @@ export const terminalOptions: fc.Arbitrary<TerminalOptions> = fc.record(
       { strictSubset: true },
     ),
     environment: fc.constantFrom<TerminalOptions['environment']>(false, {}, { variables: { USER: 'ME' } }),
+    limits: fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: limits }),
     keepAlive: fc.constantFrom('noOperation', 'timingMark'),
     timingMark: fc.constantFrom('will', 'wont'),
     volunteerEndOfRecord: fc.boolean(),
@@ -170,6 +185,16 @@ export const hostOptions: fc.Arbitrary<HostOptions> = fc.record(
     windowSize: fc.boolean(),
     environment: fc.constant({ wanted: [{ kind: 'variable' as const, name: 'USER' }] }),
     keepAlive: fc.constantFrom('noOperation', 'timingMark'),
+    limits: fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: limits }),
+    offerUnanswered: fc.constantFrom('clear', 'close'),
+    closeOnOtherOptions: fc.boolean(),
+    clientCertificate: fc.constantFrom('none', 'optional', 'required'),
+    // Some devices are given, some are not, some are left open.
+    assignDevice: fc.constantFrom<HostOptions['assignDevice']>(
+      () => undefined,
+      () => ({ reject: 3 }),
+      (wanted) => (wanted.resourceName === 'LU2' ? { accept: 'LU2' } : { reject: 1 }),
+    ),
   },
   { requiredKeys: ['tls'] },
 ) as fc.Arbitrary<HostOptions>;

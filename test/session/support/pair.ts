@@ -106,6 +106,16 @@ export class Pair {
     throw new Error('it does not settle');
   }
 
+  /** Delivers all that is under way; no timer runs out. */
+  flow(limit = 400): this {
+    for (let i = 0; i < limit; i++) {
+      const [name] = this.deliverable();
+      if (name === undefined) return this;
+      this.deliver(name);
+    }
+    throw new Error('it does not come to rest');
+  }
+
   /** A call of the embedder's at one end. */
   act(name: Name, action: (session: never) => unknown): this {
     const one = this.#ends[name];
