@@ -26,10 +26,20 @@ export class Recording {
 
   /** All bytes of one side, in hex. */
   sentBy(dir: 'host' | 'client'): string {
-    return this.steps.map((step) => ('dir' in step && step.dir === dir ? step.hex : '')).join('');
+    return hexOf(this.steps, dir);
+  }
+
+  /** The bytes of one side before TLS, in hex. */
+  clearBytesOf(dir: 'host' | 'client'): string {
+    const secure = this.steps.findIndex((step) => 'event' in step);
+    return hexOf(secure < 0 ? this.steps : this.steps.slice(0, secure), dir);
   }
 
   #time(): number {
     return Math.round((performance.now() - this.#start) * 10) / 10;
   }
+}
+
+function hexOf(steps: Recording['steps'], dir: 'host' | 'client'): string {
+  return steps.map((step) => ('dir' in step && step.dir === dir ? step.hex : '')).join('');
 }
