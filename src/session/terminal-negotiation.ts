@@ -102,8 +102,15 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   protected agrees(side: 'local' | 'remote', option: number): boolean {
     if (option === OPTIONS.tn3270e && this.options.tn3270e === false) return false;
     if (option === OPTIONS.newEnvironment && this.#environment === undefined) return false;
-    if (option === OPTIONS.echo && (this.mode === 'tn3270' || this.mode === 'tn3270e')) return false; // TEL-068
-    return TERMINAL_AGREEMENT[side].includes(option);
+    if (option === OPTIONS.echo && !this.#agreesToEcho(side)) return false;
+    return option === OPTIONS.echo || TERMINAL_AGREEMENT[side].includes(option);
+  }
+
+  /** Not in 3270 modes, never both sides at once (TEL-068), and on our side only where it is wanted (TEL-059, TEL-069). */
+  #agreesToEcho(side: 'local' | 'remote'): boolean {
+    if (this.mode === 'tn3270' || this.mode === 'tn3270e') return false;
+    if (this.negotiator.isOn(side === 'local' ? 'remote' : 'local', OPTIONS.echo)) return false;
+    return side === 'remote' || this.options.localEcho === true;
   }
 
   protected handleOptionChange({ side, option, kind }: OptionChange): void {

@@ -66,6 +66,11 @@ export interface TerminalOptions extends SessionOptions {
   readonly volunteerEndOfRecord?: boolean;
   /** What the SysReq key sends in classic TN3270 (TEL-115). */
   readonly sysReq?: 'testRequest' | 'interruptProcess';
+  /**
+   * Agrees when the host asks us to echo in an NVT, so that it can switch that off around a password (RFC 1576 §4.3, TEL-069).
+   * Refused unless stated (TEL-059): lines are shown as they are typed.
+   */
+  readonly localEcho?: boolean;
   /** What BackSpace and Erase send in NVT character mode; `backspace` unless stated, as x3270. */
   readonly nvtErase?: NvtErase;
   /**
@@ -93,6 +98,7 @@ const KEYS: readonly string[] = [
   'volunteerEndOfRecord',
   'sysReq',
   'nvtErase',
+  'localEcho',
   'query',
 ];
 
