@@ -143,6 +143,10 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     this.emit({ type: 'timer', name, afterMs: this.timers[name] });
   }
 
+  protected isArmed(name: TimerName): boolean {
+    return this.#armed.has(name);
+  }
+
   protected disarm(name: TimerName): void {
     if (this.#armed.delete(name)) this.emit({ type: 'timer', name, afterMs: null });
   }

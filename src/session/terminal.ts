@@ -104,6 +104,7 @@ export class TerminalSession extends TerminalNegotiation {
     checkBytes('bytes', bytes);
     if (!this.upgradePending || this.#beneath.length >= 16) return;
     this.#beneath = Uint8Array.of(...this.#beneath, ...bytes.subarray(0, 16 - this.#beneath.length));
+    if (this.upgradeReason === 'implicit') this.replaceFirstBytes(this.#beneath);
     const seen = sniff(this.#beneath);
     // Behind FOLLOWS no telnet may stand at all, so that its first byte decides (TLS-010).
     const waits = this.#beneath.length === 0 || this.gate.state !== 'upgradingNegotiated';

@@ -171,7 +171,7 @@ export abstract class UpgradableSession<
 
   /** Carries out the first state; called once, when the role is ready. */
   protected start(): void {
-    this.#phase = this.gate.phase;
+    if (this.gate.phase !== 'closed') this.#phase = this.gate.phase;
     for (const effect of this.gate.startEffects) this.#carryOut(effect, { input: '' });
     this.#enterTimer();
   }
@@ -317,7 +317,8 @@ export abstract class UpgradableSession<
 
   #endBy(code: DiagnosisCode, cause: { readonly input: string; readonly detail?: string }): void {
     // The end of a session that never began is no end to be content with.
-    const named = code === 'ENDED' && this.mode === 'negotiating' ? 'PEER_CLOSED' : code;
+    const begun = this.mode !== 'negotiating' && !this.isArmed('negotiation');
+    const named = code === 'ENDED' && !begun ? 'PEER_CLOSED' : code;
     const detail = cause.detail ?? this.hint(code, cause.input) ?? this.openRequestsText();
     this.end(this.peerGone ? 'peer' : 'us', named, detail);
   }

@@ -221,8 +221,8 @@ export const EXPECTATIONS: readonly Expectation[] = [
     capture: 'pr3287-associate-reject',
     as: 'host',
     mode: 'tn3270eUnbound',
-    diagnosis: 'ENDED',
-    told: ['device IBM-3287-1 associate TERM0003', 'closed by peer: ENDED'],
+    diagnosis: 'PEER_CLOSED',
+    told: ['device IBM-3287-1 associate TERM0003', 'closed by peer: PEER_CLOSED'],
     sent: ['fffd28', 'fffa280802fff0', 'fffa2802060502fff0'],
   },
   {
