@@ -2,7 +2,7 @@ import type { Parameters } from './parameters.js';
 import type { Rendition, VirtualTerminal } from './virtual-terminal.js';
 
 /** Bits of highlighting; any of them may hold at once. They are the low bits of the 3270's F1, F2, F4 and F8. */
-export const RENDITIONS = { blink: 0x01, reverse: 0x02, underscore: 0x04, intensify: 0x08 } as const;
+const RENDITIONS = { blink: 0x01, reverse: 0x02, underscore: 0x04, intensify: 0x08 } as const;
 
 /** The 3270's colours for black, red, green, yellow, blue, magenta, cyan, white; those of x3270. */
 const COLOURS = [0xf0, 0xf2, 0xf4, 0xf6, 0xf1, 0xf3, 0xf5, 0xf7];

@@ -9,7 +9,7 @@ const TAB_WIDTH = 8;
 const BLANK: Uint8Array = /* @__PURE__ */ Uint8Array.of(0x20);
 const POUND_SIGN: Uint8Array = /* @__PURE__ */ Uint8Array.of(0xa3);
 
-/** How characters look: colours F0 to FF or 0 for the default, and the bits of {@link RENDITIONS}. */
+/** How characters look: colours F0 to FF, and highlighting of F0 and any of 1, 2, 4 and 8; 0 for the default. */
 export interface Rendition {
   foreground: number;
   background: number;
