@@ -27,6 +27,10 @@ export function reportedBits(types: readonly number[]): number {
   return bits;
 }
 
+/** The bits of all attributes that reads can report. */
+export const REPORTED_BITS: number =
+  CELL.foreground | CELL.background | CELL.highlighting | CELL.characterSet;
+
 /** A character with one of these is sent behind GE: written by GE, or of character set F1 (DS-150, DS-223). */
 const ESCAPED = CELL.graphicEscape | CELL.characterSetF1;
 

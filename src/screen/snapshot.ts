@@ -1,9 +1,11 @@
-import type { SnapshotObject, SnapshotReader } from '../bytes/index.js';
+import { type SnapshotObject, type SnapshotReader, UsageError } from '../bytes/index.js';
 import type { ReplyMode, ScreenSize } from '../datastream/index.js';
-import { CELL } from './cells.js';
 import { checkSize } from './geometry.js';
 import { KEYBOARD_TABLE, type LockReason } from './keyboard.table.js';
+import { REPORTED_BITS } from './read.js';
 import type { ScreenState } from './state.js';
+
+const LOCK_REASONS = /* @__PURE__ */ Object.keys(KEYBOARD_TABLE) as readonly LockReason[];
 
 const REPLY_MODES: readonly ReplyMode[] = ['field', 'extendedField', 'character'];
 
@@ -27,33 +29,61 @@ export function saveScreen(state: ScreenState): SnapshotObject {
   };
 }
 
-/** Takes over what {@link saveScreen} gave. @throws UsageError `snapshot-invalid` */
+/**
+ * Takes over what {@link saveScreen} gave. All of it is read before anything changes.
+ * @throws {@link UsageError} `snapshot-invalid` when something is missing, cut or out of range.
+ */
 export function loadScreen(state: ScreenState, snapshot: SnapshotReader): void {
   const size = readSize(snapshot);
   const positionCount = size.rows * size.columns;
-  const runs = snapshot.integers('cells', positionCount * 2, -2147483648, 2147483647);
-  state.defaultSize = readSize(snapshot.object('defaultSize'));
-  state.alternateSize = readSize(snapshot.object('alternateSize'));
-  state.erase(size);
-  state.planes.decorated = snapshot.boolean('decorated');
-  const { cells } = state.planes;
-  expandRuns(runs, cells, positionCount);
+  const read = {
+    runs: snapshot.integers('cells', positionCount * 2, -2147483648, 2147483647),
+    locks: snapshot.list('locks', LOCK_REASONS.length).map(readLock),
+    decorated: snapshot.boolean('decorated'),
+    values: {
+      defaultSize: readSize(snapshot.object('defaultSize')),
+      alternateSize: readSize(snapshot.object('alternateSize')),
+      cursor: snapshot.integer('cursor', 0, positionCount - 1),
+      aid: snapshot.integer('aid', 0, 255),
+      replyMode: snapshot.choice('replyMode', REPLY_MODES),
+      replyAttributes: snapshot.integer('replyAttributes', 0, 2147483647),
+      insertMode: snapshot.boolean('insertMode'),
+      sscpLuStart: snapshot.integer('sscpLuStart', 0, positionCount - 1),
+    },
+  };
+  if (!coversExactly(read.runs, positionCount)) throw invalid('cells', `runs of ${positionCount} positions`);
+  if ((read.values.replyAttributes & ~REPORTED_BITS) !== 0)
+    throw invalid('replyAttributes', 'bits of attributes');
+  const { planes, keyboard } = state;
+  planes.erase(size);
+  planes.decorated = read.decorated;
+  expandRuns(read.runs, planes.cells, positionCount);
   for (let position = 0; position < positionCount; position++) {
-    const cell = cells[position] as number;
-    if ((cell & CELL.field) !== 0) state.planes.setField(position, cell);
+    if (planes.isField(position)) planes.setField(position, planes.cells[position] as number);
   }
-  for (const reason of Object.keys(KEYBOARD_TABLE) as LockReason[]) state.keyboard.unlock(reason);
-  const reasons = Object.keys(KEYBOARD_TABLE) as LockReason[];
-  for (const name of snapshot.list('locks', reasons.length)) {
-    const reason = reasons.find((known) => known === name);
-    if (reason !== undefined) state.keyboard.lock(reason);
+  for (const reason of LOCK_REASONS) keyboard.unlock(reason);
+  for (const reason of read.locks) keyboard.lock(reason);
+  Object.assign(state, read.values);
+}
+
+function invalid(name: string, what: string): UsageError {
+  return new UsageError('snapshot-invalid', `${name} of the screen's snapshot must be ${what}`);
+}
+
+function readLock(name: unknown): LockReason {
+  const reason = LOCK_REASONS.find((known) => known === name);
+  if (reason === undefined) throw invalid('locks', 'reasons of the keyboard table');
+  return reason;
+}
+
+function coversExactly(runs: readonly number[], positionCount: number): boolean {
+  let covered = 0;
+  for (let i = 0; i < runs.length; i += 2) {
+    const count = runs[i] as number;
+    if (count < 1) return false;
+    covered += count;
   }
-  state.cursor = snapshot.integer('cursor', 0, positionCount - 1);
-  state.aid = snapshot.integer('aid', 0, 255);
-  state.replyMode = snapshot.choice('replyMode', REPLY_MODES);
-  state.replyAttributes = snapshot.integer('replyAttributes', 0, 2147483647);
-  state.insertMode = snapshot.boolean('insertMode');
-  state.sscpLuStart = snapshot.integer('sscpLuStart', 0, positionCount - 1);
+  return runs.length % 2 === 0 && covered === positionCount;
 }
 
 /** Cells as runs of count and value. */
