@@ -188,20 +188,20 @@ describe('calls', () => {
       }
       driver.session.receive(new Uint8Array(0));
       expect(driver.session.nextEvent()).toBeUndefined();
-      const odd = fromHex('aafffd63bb').subarray(1, 4);
+      const odd = fromHex('aafffd20bb').subarray(1, 4);
       driver.feed(odd);
-      expect(driver.output.endsWith('fffc63')).toBe(true);
+      expect(driver.output.endsWith('fffc20')).toBe(true);
     });
 
     it(`receive before nextEvent has returned undefined throws not-drained (${name})`, () => {
       const { session } = make();
-      session.receive(fromHex('fffd63fffd62'));
-      expect(misuse(() => session.receive(fromHex('fffd61')))).toBe('not-drained');
+      session.receive(fromHex('fffd20fffd23'));
+      expect(misuse(() => session.receive(fromHex('fffd2f')))).toBe('not-drained');
       let sent = '';
       for (let event = session.nextEvent(); event !== undefined; event = session.nextEvent())
         if (event.type === 'send') sent += toHex(event.bytes);
-      expect(sent).toBe('fffc63fffc62');
-      session.receive(fromHex('fffd61'));
+      expect(sent).toBe('fffc20fffc23');
+      session.receive(fromHex('fffd2f'));
     });
 
     it(`[SEC-133] timers that nobody armed do nothing (${name})`, () => {
@@ -242,10 +242,10 @@ describe('calls', () => {
     it(`what had arrived before the end of the transport is read first (${name})`, () => {
       const driver = make();
       const { session } = driver;
-      session.receive(fromHex('fffd63'));
+      session.receive(fromHex('fffd20'));
       session.transportClosed();
       driver.drain();
-      expect(driver.output.endsWith('fffc63')).toBe(true);
+      expect(driver.output.endsWith('fffc20')).toBe(true);
       expect(driver.closed).toBe(true);
     });
 
@@ -291,10 +291,10 @@ describe('calls', () => {
     for (let at = 0; at < 3; at++) {
       session.receive(fromHex('fffd2e'));
       pull();
-      session.receive(fromHex('fffd63'));
+      session.receive(fromHex('fffd20'));
       pull();
     }
-    expect(sent.map(toHex)).toEqual([WIRE.wont, 'fffc63', WIRE.wont, 'fffc63', WIRE.wont, 'fffc63']);
+    expect(sent.map(toHex)).toEqual([WIRE.wont, 'fffc20', WIRE.wont, 'fffc20', WIRE.wont, 'fffc20']);
   });
 
   it('[SEC-127] the map of violations is a copy', () => {

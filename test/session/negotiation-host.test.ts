@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromHex } from '../../src/bytes/index.js';
 import { type HostOptions, HostSession } from '../../src/session/index.js';
 import { type Case, essence, runCase, type Step } from './support/cases.js';
-import { ascii, host, sub } from './support/driver.js';
+import { ascii, type Driver, host, sub } from './support/driver.js';
 
 function make(options: Partial<HostOptions> = {}): () => HostSession {
   return () => new HostSession({ tls: 'basic', ...options });
@@ -451,6 +451,19 @@ describe('the host negotiates', () => {
     expect(driver.sent - before).toBe(2 * reply);
     driver.feed('fff6');
     expect(driver.sent - before).toBe(3 * reply);
+  });
+
+  it('[TEL-015] [SEC-014] behind an urgent mark commands are kept and data is discarded, up to DM', () => {
+    const urgent = (driver: Driver<HostSession>) => driver.call((session) => session.urgentReceived());
+    const driver = urgent(host({ tls: 'basic' }).feed('fffc28').feed('fffc18'));
+    driver.take();
+    driver.feed('5566fffd055566fff4fff277');
+    expect(essence(driver.take())).toEqual(['send fffc05', 'command interruptProcess', 'text 77']);
+    // Byte by byte it is the same.
+    const single = urgent(host({ tls: 'basic' }).feed('fffc28').feed('fffc18'));
+    single.take();
+    for (const byte of fromHex('5566fffd055566fff4fff277')) single.feed(Uint8Array.of(byte));
+    expect(essence(single.take())).toEqual(['send fffc05', 'command interruptProcess', 'text 77']);
   });
 
   it('[SEC-048] a terminal with a new name for every question', () => {

@@ -497,7 +497,7 @@ const BAD: readonly Case[] = [
     '[SEC-016] what is off and is withdrawn is not answered',
     {},
     {
-      steps: ['fffe55fffc55'.repeat(50)],
+      steps: ['fffe21fffc21'.repeat(50)],
       lines: [],
       after: 'answers',
     },

@@ -77,15 +77,15 @@ describe('nothing of the clear channel survives', () => {
   it('[SEC-033] [TLS-016] the parser starts in its first state inside TLS', () => {
     // Before FOLLOWS only a whole subnegotiation can stand, so the rest is what a peer may leave open behind it.
     for (const open of ['fffa18', 'fffa1841', 'ff', 'fffd']) {
-      const driver = terminal({ tls: 'negotiated' }).feed('fffd63').feed(WIRE.do).feed(open);
+      const driver = terminal({ tls: 'negotiated' }).feed('fffd20').feed(WIRE.do).feed(open);
       // What is open swallows this FOLLOWS or is ended by it; the second one counts at the latest.
       driver.feed(WIRE.follows);
       if (driver.pending === undefined) driver.feed(WIRE.follows);
       driver.established().take();
-      driver.feed('f018fff0fffd63');
+      driver.feed('f018fff0fffd20');
       const end = 'violation subnegotiation-end-alone';
       expect(essence(driver.lines).slice(0, 3), open).toEqual([NVT, 'text f018', end]);
-      expect(driver.lines.at(-1), open).toBe('send fffc63');
+      expect(driver.lines.at(-1), open).toBe('send fffc20');
     }
   });
 
@@ -472,23 +472,23 @@ describe('START_TLS on the wire', () => {
     // openssl compares a whole read with the one message; captures/README.md, fact 5.
     const asked = terminal({ tls: 'required' }).feed('fffd28').feed(WIRE.do);
     expect(asked.sends).toEqual([WIRE.will, WIRE.follows]);
-    expect(terminal({ tls: 'plain' }).feed(`fffd63${WIRE.do}fffd63`).sends).toEqual([
-      'fffc63',
+    expect(terminal({ tls: 'plain' }).feed(`fffd20${WIRE.do}fffd20`).sends).toEqual([
+      'fffc20',
       WIRE.wont,
-      'fffc63',
+      'fffc20',
     ]);
-    const server = host({ tls: 'vmAllowed' }).feed(`fffb63${WIRE.will}`);
-    expect(server.sends).toEqual(['fffd28', 'fffe63', WIRE.do, WIRE.follows]);
-    expect(host({ tls: 'basic' }).feed(`fffb63${WIRE.will}fffb62`).sends).toEqual([
+    const server = host({ tls: 'vmAllowed' }).feed(`fffb20${WIRE.will}`);
+    expect(server.sends).toEqual(['fffd28', 'fffe20', WIRE.do, WIRE.follows]);
+    expect(host({ tls: 'basic' }).feed(`fffb20${WIRE.will}fffb23`).sends).toEqual([
       'fffd28',
-      'fffe63',
+      'fffe20',
       WIRE.dont,
-      'fffe62',
+      'fffe23',
     ]);
   });
 
   it('[TLS-011] upgradeToTls stands behind the last clear bytes, and no send follows it', () => {
-    const driver = terminal({ tls: 'negotiated' }).feed(`fffd63${WIRE.do}${WIRE.follows}`);
+    const driver = terminal({ tls: 'negotiated' }).feed(`fffd20${WIRE.do}${WIRE.follows}`);
     const kinds = driver.events
       .map((event) => event.type)
       .filter((type) => type === 'send' || type === 'upgradeToTls');

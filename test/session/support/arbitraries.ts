@@ -89,7 +89,7 @@ const HOST_HEARS: readonly string[] = [
 ];
 
 /** Something that a peer may send, in hex. */
-export function speech(role: 'terminal' | 'host'): fc.Arbitrary<string> {
+function speech(role: 'terminal' | 'host'): fc.Arbitrary<string> {
   const heard = role === 'terminal' ? TERMINAL_HEARS : HOST_HEARS;
   return fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...heard) },

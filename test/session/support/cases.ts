@@ -158,8 +158,8 @@ function cutOff(one: Case): void {
 }
 
 /** An option that no case uses. */
-const PROBE = 'fffd63';
-const REFUSAL = 'fffc63';
+const PROBE = 'fffd20';
+const REFUSAL = 'fffc20';
 
 function goesOn(one: Case, driver: Driver): void {
   if (one.after === 'closed') {

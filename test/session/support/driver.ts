@@ -169,7 +169,7 @@ function split(line: string): [string, string] {
 }
 
 /** An event as one line. Bytes are hex; what a diagnosis says in words is left to tests of its own. */
-export function lineOf(event: AnyEvent): string {
+function lineOf(event: AnyEvent): string {
   switch (event.type) {
     case 'send':
       return `send ${toHex(event.bytes)}`;

@@ -31,13 +31,6 @@ interface End {
   told: boolean;
 }
 
-/** What may happen next. */
-export type Choice = 'terminal' | 'host' | TimerChoice;
-interface TimerChoice {
-  readonly end: Name;
-  readonly timer: TimerName;
-}
-
 /**
  * A terminal and a host on a wire with two directions, TLS by a double that comes up when both sides want it. Nothing
  * happens by itself: a test delivers bytes, in any portions, and lets timers run out.
