@@ -2,6 +2,7 @@ import type { SnapshotReader, SnapshotValue } from '../bytes/index.js';
 import {
   encodeSubnegotiation,
   negotiationText,
+  OPTION_NAMES,
   OPTIONS,
   type OptionChange,
   OptionNegotiator,
@@ -9,6 +10,7 @@ import {
   TIMING_MARK_TABLE,
   type TimingMarkInput,
   type TimingMarkState,
+  VERBS,
   type Verb,
   writeNegotiation,
 } from '../telnet/index.js';
@@ -95,7 +97,10 @@ export abstract class SessionCore<
   }
 
   /** Takes an option command of the peer's: by the table, or for TIMING-MARK by its own (TEL-071). */
-  protected negotiate(verb: Verb, option: number): void {
+  protected negotiate(verb: Verb, option: number, offset: number): void {
+    if ((verb === 'will' || verb === 'do') && !OPTION_NAMES.has(option)) {
+      this.violation('option-unknown', offset, Uint8Array.of(0xff, 0xfb + VERBS.indexOf(verb), option));
+    }
     if (option === OPTIONS.timingMark) this.#stepTimingMark(verb);
     else this.#changed(this.negotiator.receive(verb, option));
   }

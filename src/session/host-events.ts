@@ -26,7 +26,10 @@ export interface SscpLuInputEvent {
   readonly text: string;
 }
 
-/** The terminal answered a record that asked for a response (RFC 2355 §10.4). */
+/**
+ * The terminal answered a record that asked for a response (RFC 2355 §10.4), or a printer in classic TN3270 told its status,
+ * which it does after each record and without a number (RFC 1646 §5).
+ */
 export interface ResponseEvent {
   readonly type: 'response';
   /** What was answered. */

@@ -332,9 +332,10 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
   }
 }
 
-/** Without an `assignDevice`: the name asked for, partner printers excepted (TNE-023). */
+/** Without an `assignDevice`: the name asked for, but no partner printers and no unknown types (TNE-023). */
 function grant(request: DeviceRequest): DeviceDecision {
   if (request.associate) return { reject: REJECT_REASONS.unsupportedReq };
+  if (parseTerminalType(request.deviceType) === undefined) return { reject: REJECT_REASONS.invDeviceType };
   return { accept: request.resourceName ?? 'TERM0001' };
 }
 

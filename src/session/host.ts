@@ -27,6 +27,7 @@ import {
   type TlsFailure,
   type TlsInfo,
 } from '../tls/index.js';
+import { parsePrinterStatus } from '../tn3270e/index.js';
 import type { SessionEvent } from './events.js';
 import { HostNegotiation } from './host-negotiation.js';
 import { checkHostOptions, type HostOptions } from './host-options.js';
@@ -224,7 +225,7 @@ export class HostSession extends HostNegotiation {
   protected handleToken(token: TelnetToken): void {
     switch (token.type) {
       case 'negotiation':
-        this.negotiate(token.verb, token.option);
+        this.negotiate(token.verb, token.option, token.offset);
         return;
       case 'subnegotiation':
         this.subnegotiation(token);
@@ -248,7 +249,9 @@ export class HostSession extends HostNegotiation {
   }
 
   #record(token: RecordToken): void {
-    if (this.mode === 'tn3270') this.records.inbound(token, 0);
+    const status = this.mode === 'tn3270' ? parsePrinterStatus(token.bytes) : undefined;
+    if (status !== undefined) this.emit({ type: 'response', to: 'data3270', sequenceNumber: 0, ...status });
+    else if (this.mode === 'tn3270') this.records.inbound(token, 0);
     else this.records.receive(token);
   }
 

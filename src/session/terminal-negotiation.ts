@@ -137,7 +137,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   /** Takes an option command that the gate let pass. */
   protected optionCommand(token: NegotiationToken): void {
     this.beginNegotiation();
-    this.negotiate(this.#readVerb(token.verb, token.option), token.option);
+    this.negotiate(this.#readVerb(token.verb, token.option), token.option, token.offset);
     this.followMode();
   }
 

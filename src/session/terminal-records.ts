@@ -22,18 +22,15 @@ import {
   RESPONSE_DUE,
   RESPONSE_FLAGS,
   type ResponseFlag,
-  readTerminalData,
   readTerminalNegotiation,
   restoresKeyboard,
-  SequenceNumbers,
   saveTerminalNegotiation,
-  TerminalContention,
-  TerminalDataMode,
   Tn3270eTerminal,
 } from '../tn3270e/index.js';
 import type { Mode, NegotiatedEvent } from './events.js';
 import { LIMITS } from './options.js';
 import { recordFault } from './record-fault.js';
+import { type Agreement, agree, readAgreement, saveAgreement } from './terminal-agreement.js';
 import type { TerminalEvent } from './terminal-events.js';
 import type { TerminalFacts, TerminalOptions } from './terminal-options.js';
 
@@ -62,14 +59,6 @@ const MODES: Readonly<Record<DataMode, Mode>> = {
   nvt: 'tn3270eNvt',
   sscpLu: 'sscpLu',
 };
-
-/** What lasts from one agreement on functions to the next. */
-interface Agreement {
-  readonly functions: readonly number[];
-  readonly mode: TerminalDataMode;
-  readonly contention: TerminalContention;
-  readonly sequence: SequenceNumbers;
-}
 
 /**
  * The records of a terminal: in TN3270E with header, responses and sub-modes (RFC 2355 §8 to §10), in TN3270 as they are.
@@ -118,15 +107,7 @@ export class TerminalRecords {
     const agreement = this.#agreement;
     return {
       negotiation: saveTerminalNegotiation(this.#negotiation.snapshot()),
-      agreement:
-        agreement === undefined
-          ? null
-          : {
-              functions: [...agreement.functions],
-              mode: agreement.mode.state,
-              contention: agreement.contention.state,
-              sequence: agreement.sequence.next,
-            },
+      agreement: agreement === undefined ? null : saveAgreement(agreement),
       keyboardTold: this.#keyboardTold,
     };
   }
@@ -135,14 +116,7 @@ export class TerminalRecords {
   load(snapshot: SnapshotReader): void {
     this.#negotiation.restore(readTerminalNegotiation(snapshot.object('negotiation')));
     const read = snapshot.objectOrNull('agreement');
-    this.#agreement = undefined;
-    if (read !== undefined) {
-      const { functions, mode, contention, sequence } = readTerminalData(read);
-      this.#agreement = agree(functions);
-      this.#agreement.mode.restore(mode);
-      this.#agreement.contention.restore(contention);
-      this.#agreement.sequence.restore(sequence);
-    }
+    this.#agreement = read === undefined ? undefined : readAgreement(read);
     this.#keyboardTold = snapshot.string('keyboardTold');
   }
 
@@ -401,13 +375,4 @@ export class TerminalRecords {
     this.#keyboardTold = told;
     this.#session.emit({ type: 'keyboard', locked: reasons.length > 0, reasons });
   }
-}
-
-function agree(functions: readonly number[]): Agreement {
-  return {
-    functions,
-    mode: new TerminalDataMode(false, functions),
-    contention: new TerminalContention(functions),
-    sequence: new SequenceNumbers(functions.includes(FUNCTIONS.responses)),
-  };
 }

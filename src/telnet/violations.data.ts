@@ -18,6 +18,7 @@ export const TELNET_VIOLATIONS = {
     means: 'the mode changed inside a record; what had arrived of it is discarded',
   },
   'eor-not-agreed': { rule: 'TEL-065', means: 'IAC EOR while no end of record is in force; acts as NOP' },
+  'option-unknown': { rule: 'TEL-016', means: 'an option that this library does not know; it is refused' },
   'option-answer-invalid': {
     rule: 'TEL-033',
     means: 'the peer answered our WONT or DONT by agreeing to the option',

@@ -185,16 +185,20 @@ export function isKnownFunction(code: number): boolean {
   return FUNCTION_NAMES[code] !== undefined;
 }
 
+/** @throws UsageError `argument-invalid` for a code that is not assigned. */
+export function checkFunctionCodes(functions: readonly number[]): void {
+  const index = functions.findIndex((code) => !isKnownFunction(code));
+  if (index < 0) return;
+  throw new UsageError('argument-invalid', `functions must be 0 to 5 or 7, not ${String(functions[index])}`);
+}
+
 /** Refuses functions that a terminal or printer may not ask for. */
 export function checkTerminalFunctions(
   functions: readonly number[],
   printer: boolean,
   allowWithoutControls: boolean,
 ): void {
-  const unknown = functions.find((code) => !isKnownFunction(code));
-  if (unknown !== undefined) {
-    throw new UsageError('argument-invalid', `functions must be 0 to 5 or 7, not ${String(unknown)}`);
-  }
+  checkFunctionCodes(functions);
   const hasControls =
     functions.includes(FUNCTIONS.dataStreamControl) || functions.includes(FUNCTIONS.scsControlCodes);
   if (hasControls && !printer) {
@@ -203,4 +207,10 @@ export function checkTerminalFunctions(
   if (!hasControls && printer && !allowWithoutControls) {
     throw new UsageError('argument-invalid', 'a printer needs function 1 or 3 (RFC 2355 §10.1)');
   }
+}
+
+/** The first code of a list that is not assigned, as a fault of the message's body (TNE-035); undefined without one. */
+export function unknownFunction(list: readonly number[]): Tn3270eFault | undefined {
+  const index = list.findIndex((code) => !isKnownFunction(code));
+  return index < 0 ? undefined : report('functions-unknown', 2 /* FUNCTIONS and REQUEST or IS */ + index, 1);
 }

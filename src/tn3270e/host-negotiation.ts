@@ -3,7 +3,12 @@ import { checkName, parseTerminalType, report } from '../telnet/index.js';
 import { FUNCTIONS, MAX_ROUNDS } from './codes.data.js';
 import { HOST_DEVICE_TABLE, type HostDeviceInput, type HostDeviceState } from './device-type.table.js';
 import type { Tn3270eHostEffect } from './effects.js';
-import { FunctionsNegotiation, type FunctionsSnapshot, isKnownFunction } from './functions.js';
+import {
+  checkFunctionCodes,
+  FunctionsNegotiation,
+  type FunctionsSnapshot,
+  unknownFunction,
+} from './functions.js';
 import { buildNegotiation, type DeviceTypeRequestMessage, parseNegotiation } from './message.js';
 
 /** How a host negotiates TN3270E. */
@@ -67,10 +72,7 @@ export class Tn3270eHost {
   constructor(options: Tn3270eHostOptions = {}) {
     const { functions = DEFAULT_FUNCTIONS, propose = [], maxRounds = MAX_ROUNDS } = options;
     checkInteger('maxRounds', maxRounds, 1, 255);
-    const unknown = functions.find((code) => !isKnownFunction(code));
-    if (unknown !== undefined) {
-      throw new UsageError('argument-invalid', `functions must be 0 to 5 or 7, not ${String(unknown)}`);
-    }
+    checkFunctionCodes(functions);
     const stray = propose.find((code) => !functions.includes(code));
     if (stray !== undefined) {
       throw new UsageError(
@@ -160,11 +162,11 @@ export class Tn3270eHost {
       case undefined:
         return fault === undefined ? [] : [{ type: 'fault', fault }];
       case 'deviceTypeRequest':
-        return this.#run('request', message, body.length);
+        return [...unknownDeviceType(message.deviceType), ...this.#run('request', message, body.length)];
       case 'functionsRequest':
-        return this.#passOn(this.#functions.receiveRequest(message.functions));
+        return this.#functionsReceived(message.functions, (list) => this.#functions.receiveRequest(list));
       case 'functionsIs':
-        return this.#passOn(this.#functions.receiveIs(message.functions));
+        return this.#functionsReceived(message.functions, (list) => this.#functions.receiveIs(list));
       case 'sendDeviceType':
       case 'deviceTypeIs':
       case 'deviceTypeReject':
@@ -201,6 +203,14 @@ export class Tn3270eHost {
       );
     }
     return this.#run(input, matter, 0);
+  }
+
+  #functionsReceived(
+    list: readonly number[],
+    receive: (list: readonly number[]) => Tn3270eHostEffect[],
+  ): Tn3270eHostEffect[] {
+    const unknown = unknownFunction(list);
+    return [...(unknown === undefined ? [] : [unknown]), ...this.#passOn(receive(list))];
   }
 
   #passOn(effects: Tn3270eHostEffect[]): Tn3270eHostEffect[] {
@@ -265,4 +275,10 @@ export class Tn3270eHost {
       ...this.#functions.open('await', this.#offered.filter(fits), this.#propose.filter(fits), printer),
     );
   }
+}
+
+/** TNE-014; whether it is granted all the same is the embedder's affair. */
+function unknownDeviceType(name: string): Tn3270eHostEffect[] {
+  const known = parseTerminalType(name)?.isDeviceType === true;
+  return known ? [] : [report('device-type-unknown', 2 /* DEVICE-TYPE REQUEST */, name.length)];
 }

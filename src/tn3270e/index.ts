@@ -87,6 +87,7 @@ export {
   parseNegotiation,
   type SendDeviceTypeMessage,
 } from './message.js';
+export { buildPrinterStatus, type PrinterStatus, parsePrinterStatus } from './printer-status.js';
 export {
   type AwaitedResponse,
   buildErrorConditionCleared,

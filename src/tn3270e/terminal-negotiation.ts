@@ -7,7 +7,12 @@ import {
   type TerminalDeviceState,
 } from './device-type.table.js';
 import type { Tn3270eTerminalEffect } from './effects.js';
-import { checkTerminalFunctions, FunctionsNegotiation, type FunctionsSnapshot } from './functions.js';
+import {
+  checkTerminalFunctions,
+  FunctionsNegotiation,
+  type FunctionsSnapshot,
+  unknownFunction,
+} from './functions.js';
 import { buildNegotiation, type DeviceTypeIsMessage, parseNegotiation } from './message.js';
 
 /** How a terminal or printer negotiates TN3270E. */
@@ -152,6 +157,8 @@ export class Tn3270eTerminal {
     const effects: Tn3270eTerminalEffect[] = [];
     if (fault !== undefined) effects.push({ type: 'fault', fault });
     if (message === undefined) return effects;
+    const unknown = 'functions' in message ? unknownFunction(message.functions) : undefined;
+    if (unknown !== undefined) effects.push(unknown);
     switch (message.type) {
       case 'sendDeviceType':
         effects.push(...this.#run(this.#overLimit() ? 'sendOverLimit' : 'send', undefined, body.length));

@@ -8,12 +8,17 @@ export const TN3270E_VIOLATIONS = {
     rule: 'SEC-062',
     means: 'a DEVICE-TYPE message with a part missing, or a name that is empty, too long or not ASCII',
   },
+  'device-type-unknown': { rule: 'TNE-014', means: 'a request for a device type that TN3270E does not have' },
   'device-type-changed': { rule: 'TNE-028', means: 'DEVICE-TYPE IS names another type than was asked for' },
   'reject-reason-unknown': { rule: 'SEC-064', means: 'DEVICE-TYPE REJECT with a reason outside 0 to 7' },
   'device-type-rounds': { rule: 'SEC-065', means: 'more DEVICE-TYPE requests than the limit' },
   'functions-malformed': {
     rule: 'TNE-041',
     means: 'a FUNCTIONS message with a part missing or too long a list',
+  },
+  'functions-unknown': {
+    rule: 'TNE-035',
+    means: 'a function code that is not assigned; it is dropped from the list',
   },
   'functions-added': { rule: 'SEC-067', means: 'FUNCTIONS IS with a function that was not requested' },
   'functions-reduced': { rule: 'TNE-037', means: 'FUNCTIONS IS without a function that was requested' },

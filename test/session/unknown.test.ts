@@ -38,11 +38,12 @@ describe('what nobody knows is told, and the session goes on', () => {
     const host = new HostSession({ tls: 'basic', functions: [2] });
     const hex = 'fffb28fffa28020749424d2d333237382d32fff0fffa2803070263fff0';
     const { violations, sent } = feed(host, hex);
-    expect(violations).toEqual(['functions-unknown TNE-035 at 27: 63']);
+    expect(violations).toEqual(['functions-unknown TNE-035 at 26: 63']);
     expect(sent.endsWith('fffa28030702fff0')).toBe(true);
     const terminal = new TerminalSession({ tls: 'plain' });
     const up = TERMINAL_UP.replace('fffa28030402fff0', 'fffa2803070206fff0');
-    expect(feed(terminal, up).violations).toEqual(['functions-unknown TNE-035 at 40: 06']);
+    expect(feed(terminal, up).violations).toEqual(['functions-unknown TNE-035 at 38: 06']);
+    expect(feed(terminal, 'fffa28030402fff0').violations).toEqual([]); // it asked for 02 alone, and gets it
     expect(terminal.mode).toBe('tn3270e');
   });
 
@@ -71,7 +72,7 @@ describe('what nobody knows is told, and the session goes on', () => {
       `command-unknown DS-012 at ${start + 11 + 14 + 5}: 99`,
     ]);
     expect(feed(terminal, '0a00000000f5c3ffef').violations).toEqual([
-      `header-invalid TNE-059 at ${start + 11 + 14 + 8}: 0a`,
+      `header-invalid SEC-068 at ${start + 11 + 14 + 8}: 0a`,
     ]);
     expect(terminal.mode).toBe('tn3270e');
   });

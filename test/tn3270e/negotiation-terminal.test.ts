@@ -180,7 +180,9 @@ describe('Tn3270eTerminal', () => {
 
   it('[TNE-035] drops unknown codes from a request', () => {
     const machine = proposing();
-    expect(readable(machine.receive(body('03 07 02 63 06')))).toEqual([sends('03 07 02')]);
+    const [fault, ...effects] = machine.receive(body('03 07 02 63 06'));
+    expect(fault).toEqual({ type: 'fault', fault: { code: 'functions-unknown', offset: 3, length: 1 } });
+    expect(readable(effects)).toEqual([sends('03 07 02')]);
   });
 
   it('[TNE-037] reports a reduced IS and goes on, or leaves when strict', () => {
@@ -197,7 +199,7 @@ describe('Tn3270eTerminal', () => {
     const machine = proposing();
     machine.receive(body('03 07 02 63'));
     const effects = machine.receive(body('03 04 00 01 02 03 04 05 63 63 FE'));
-    expect(faultCodes(effects)).toEqual(['functions-added']);
+    expect(faultCodes(effects)).toEqual(['functions-unknown', 'functions-added']);
     expect(effects.at(-1)).toEqual({ type: 'leave', code: 'functions-added' });
     expect(machine.state).toBe('left');
   });
