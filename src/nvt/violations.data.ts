@@ -1,5 +1,3 @@
-import type { ViolationRule } from '../machine/index.js';
-
 /** What a peer can do wrong in NVT text. */
 export const NVT_VIOLATIONS = {
   'nvt-sequence-unknown': {
@@ -10,7 +8,7 @@ export const NVT_VIOLATIONS = {
     rule: 'SEC-022',
     means: 'more requests for reports than are answered: one for each 64 bytes of text, 32 at once',
   },
-} as const satisfies Readonly<Record<string, ViolationRule>>;
+} as const;
 
 /** Code of a violation in NVT text. */
 export type NvtViolationCode = keyof typeof NVT_VIOLATIONS;
