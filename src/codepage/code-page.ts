@@ -105,19 +105,24 @@ export class TableCodePage implements CodePage {
   readonly characterSet: number;
   readonly codePage: number;
   readonly #load: () => Uint16Array;
+  readonly #decodeOnly: readonly number[];
   #made: Tables | undefined;
 
-  /** @param load - the code points of the 256 bytes; called once at most */
-  constructor(name: string, cgcsgid: number, load: () => Uint16Array) {
+  /**
+   * @param load - the code points of the 256 bytes; called once at most
+   * @param decodeOnly - bytes that give way to a higher byte with the same character
+   */
+  constructor(name: string, cgcsgid: number, load: () => Uint16Array, decodeOnly: readonly number[] = []) {
     this.name = name;
     this.cgcsgid = cgcsgid;
     this.characterSet = Math.floor(cgcsgid / 65536);
     this.codePage = cgcsgid % 65536;
     this.#load = load;
+    this.#decodeOnly = decodeOnly;
   }
 
   get #tables(): Tables {
-    this.#made ??= tablesOf(this.#load());
+    this.#made ??= tablesOf(this.#load(), this.#decodeOnly);
     return this.#made;
   }
 
@@ -144,7 +149,7 @@ export class TableCodePage implements CodePage {
   }
 }
 
-function tablesOf(toUnicode: Uint16Array): Tables {
+function tablesOf(toUnicode: Uint16Array, decodeOnly: readonly number[]): Tables {
   const direct = new Int16Array(DIRECT).fill(-1);
   const others = new Map<number, number>();
   const enter = (byte: number): void => {
@@ -153,9 +158,10 @@ function tablesOf(toUnicode: Uint16Array): Tables {
     if (codePoint < DIRECT) direct[codePoint] = byte;
     else others.set(codePoint, byte);
   };
+  for (const byte of decodeOnly) enter(byte);
   // Later entries win: downwards, and graphic bytes last, so that the lower graphic byte encodes a character.
   for (let byte = 0xff; byte >= 0; byte--) if (!isGraphic(byte)) enter(byte);
-  for (let byte = 0xff; byte >= 0; byte--) if (isGraphic(byte)) enter(byte);
+  for (let byte = 0xff; byte >= 0; byte--) if (isGraphic(byte) && !decodeOnly.includes(byte)) enter(byte);
   return {
     toUnicode,
     toDisplay: toUnicode.map(displayed),

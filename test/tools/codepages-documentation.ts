@@ -86,7 +86,8 @@ number is not known, given as 65535.
 | \`cp037\` | USA, Canada, Netherlands, Portugal, Brazil, Australia, New Zealand | 697-37 | 256 | 0 | ${aliasesOf('cp037').join(', ')} | ICU ibm-37 |
 ${singles.join('\n')}
 
-Of two bytes with one character the lower encodes it.
+Of two bytes with one character the lower encodes it, but for three tone marks of 838 and 1160, which all converters
+encode to ED, EE and EF.
 
 ## Double-byte pages
 

@@ -57,6 +57,20 @@ function look(source: Source): string[] | undefined {
   return table;
 }
 
+/**
+ * The graphic bytes that ICU does not encode to, although no lower one has their character.
+ *
+ * @param table - the characters of the 256 bytes
+ */
+export function icuDecodeOnly(name: string, table: readonly string[]): number[] {
+  return table.flatMap((character, byte) => {
+    const higher = table.indexOf(character, byte + 1);
+    if (byte < 0x40 || character === NONE || higher < 0 || higher === 0xff) return [];
+    const run = spawnSync('uconv', ['-f', 'utf-8', '-t', name], { input: character });
+    return run.stdout[0] === byte ? [] : [byte];
+  });
+}
+
 /** 4040, and all codes of two bytes of 41..FE. */
 export const ALL_PAIRS: readonly number[] = [
   0x4040,

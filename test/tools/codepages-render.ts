@@ -63,6 +63,7 @@ function list(items: readonly (number | string)[], digits: number, indent = '  '
 export function singleByteFile(
   pages: readonly SingleBytePage[],
   changes: (page: SingleBytePage) => readonly (number | string)[],
+  decodeOnly: (page: SingleBytePage) => readonly number[],
 ): string {
   const parts = pages.map(
     (page) => `/** ${page.title}. ${sourceOf(page)} */
@@ -70,7 +71,7 @@ export const ${page.name}: CodePage = /* @__PURE__ */ variantOf037({
   name: '${page.name}',
   cgcsgid: ${cgcsgid(page)}, // ${page.characterSet}, ${page.codePage}
   // biome-ignore format: rows of bytes and characters
-  differences: [${list(changes(page), 2)}],
+  differences: [${list(changes(page), 2)}],${decodeOnlyLine(decodeOnly(page))}
 });
 `,
   );
@@ -80,6 +81,9 @@ import { variantOf037 } from '../variant.js';
 
 ${parts.join('\n')}`;
 }
+
+const decodeOnlyLine = (bytes: readonly number[]): string =>
+  bytes.length === 0 ? '' : `\n  decodeOnly: [${bytes.map((byte) => hex(byte, 2)).join(', ')}],`;
 
 /** The door of `src/codepage/single-byte/`. */
 export function singleByteIndex(): string {

@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cp037 } from '../../src/codepage/index.js';
 import { MIXED_PAGES, type MixedPage, SINGLE_BYTE_PAGES } from './codepages-manifest.js';
-import { icuPairs, tableOf } from './codepages-oracles.js';
+import { icuDecodeOnly, icuPairs, tableOf } from './codepages-oracles.js';
 import {
   allFile,
   differences,
@@ -34,7 +34,11 @@ const pairs = new Map(MIXED_PAGES.map((page) => [page.name, icuPairs(page.icu)])
 
 for (const file of new Set(SINGLE_BYTE_PAGES.map((page) => page.file))) {
   const pages = SINGLE_BYTE_PAGES.filter((page) => page.file === file);
-  const text = singleByteFile(pages, (page) => differences(tables.get(page.name) as string[], BASE));
+  const text = singleByteFile(
+    pages,
+    (page) => differences(tables.get(page.name) as string[], BASE),
+    ({ name, source }) => ('icu' in source ? icuDecodeOnly(source.icu, tables.get(name) as string[]) : []),
+  );
   write(`src/codepage/single-byte/${file}.ts`, text);
 }
 write('src/codepage/single-byte/index.ts', singleByteIndex());

@@ -19,6 +19,7 @@ export const cp838: CodePage = /* @__PURE__ */ variantOf037({
     0xe1, '\u0e4a', 0xea, '\u0e45\u0e46\u0e47\u0e48\u0e49\u0e4a',
     0xfa, '\u0e4b\u0e4c\u0e4d\u0e4b\u0e4c',
   ],
+  decodeOnly: [0x51, 0xca, 0xe1],
 });
 
 /** As 838, with the euro sign. As ICU's `ibm-1160`. */
@@ -37,6 +38,7 @@ export const cp1160: CodePage = /* @__PURE__ */ variantOf037({
     0xca, '\u0e49\u0e35\u0e36\u0e37\u0e38\u0e39', 0xda, '\u0e3a\u0e40\u0e41\u0e42\u0e43\u0e44',
     0xe1, '\u0e4a', 0xea, '\u0e45\u0e46\u0e47\u0e48\u0e49\u0e4a', 0xfa, '\u0e4b\u0e4c\u0e4d\u0e4b€',
   ],
+  decodeOnly: [0x51, 0xca, 0xe1],
 });
 
 /** Laos. As ICU's `ibm-1132`. */
