@@ -22,8 +22,9 @@ export function codePageByName(name: string): CodePage | DoubleByteCodePage | un
 
 /** `cp037` for `37`, `ibm-037` and the like; undefined for a name without number. */
 function numbered(lower: string): string | undefined {
-  const number = /^(?:cp|ibm|ccsid)?[- ]?0*(\d{2,5})$/.exec(lower)?.[1];
-  return number === undefined ? undefined : `cp${number.padStart(3, '0')}`;
+  const rest = lower.replace(/^(?:cp|ibm|ccsid)/, '').replace(/^[- ]/, '');
+  if (!/^\d{2,5}$/.test(rest)) return undefined;
+  return `cp${String(Number(rest)).padStart(3, '0')}`;
 }
 
 /** The names that x3270 has for one of our pages besides its number. */

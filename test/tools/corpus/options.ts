@@ -1,5 +1,6 @@
 import type { CodePage } from '../../../src/codepage/index.js';
 import type { TerminalOptions } from '../../../src/session/index.js';
+import type { EnvironmentOptions } from '../../../src/telnet/index.js';
 import type { CorpusOptions } from './case.js';
 
 /** What the reference emulator says when nothing else is set. */
@@ -41,7 +42,7 @@ function terminalTypes(
 }
 
 /** NEW-ENVIRON as the emulator fills it (x3270 sheet §5). */
-function environment(options: CorpusOptions, codePage: CodePage): TerminalOptions['environment'] {
+function environment(options: CorpusOptions, codePage: CodePage): EnvironmentOptions {
   const env = options.env ?? {};
   const withCodePage = env.NO_CODEPAGE === undefined;
   return {
