@@ -11,6 +11,8 @@ export {
   diagnoseFirstBytes,
   type FirstBytesSeen,
   type HostTlsPolicy,
+  type RetryPolicy,
+  retryPolicy,
   type TerminalTlsPolicy,
   type TlsFailure,
   type TlsInfo,

@@ -13,7 +13,7 @@ export interface DiagnosisText {
   /** What the administrator of the host can change. */
   readonly hostFix: string;
   /** A terminal's TLS policy with which a new connection would probably work; never one that gives up TLS. */
-  readonly retryWith?: 'implicit' | 'negotiated' | 'required' | 'auto';
+  readonly retryWith?: 'implicit' | 'required' | 'auto';
 }
 
 /** Every way in which a session ends. Once published, a code keeps its meaning. */

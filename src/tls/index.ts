@@ -7,6 +7,7 @@ export { type HostTlsGate, hostTlsGate, type TerminalTlsGate, TlsGate, terminalT
 export { HELLO_TOO_LATE, HINTS, NOTHING_BENEATH } from './hints.data.js';
 export * from './host.table.js';
 export type * from './policies.data.js';
+export { type RetryPolicy, retryPolicy } from './retry.js';
 export {
   alertName,
   FIRST_BYTES_KEPT,

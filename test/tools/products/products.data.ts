@@ -30,13 +30,13 @@ export interface TerminalProduct {
 export const TERMINAL_PROFILES = {
   implicit: {
     policy: 'implicit',
-    setting: 'the box "Implicit SSL/TLS Connection" is set',
+    setting: 'the box "Implicit SSL/TLS Connection" set',
     sends: '`16 03 ..`, a TLS ClientHello, as its first bytes; it answers no telnet before TLS is up',
     source: 'note',
   },
   negotiated: {
     policy: 'negotiated',
-    setting: 'the box "Implicit SSL/TLS Connection" is cleared (from 2014 R1 SP1 on)',
+    setting: 'the box "Implicit SSL/TLS Connection" cleared (from 2014 R1 SP1 on)',
     sends:
       '`FF FB 2E FF FA 2E 01 FF F0`, WILL STARTTLS and FOLLOWS, when it reads `FF FD 2E`; the order of the two is not verified',
     source: 'unverified',
