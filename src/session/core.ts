@@ -18,6 +18,12 @@ import type { Mode, NegotiatedEvent, TimerName } from './events.js';
 import { checkChoice, type SessionOptions } from './options.js';
 import { UpgradableSession } from './upgradable.js';
 
+/** Modes from which negotiation is open again: data flowed and flows no more, so what comes next has to come to an end. */
+const REOPENING: Partial<Record<Mode, readonly Mode[]>> = {
+  negotiating: ['nvt', 'tn3270', 'tn3270eUnbound', 'tn3270e', 'tn3270eNvt', 'sscpLu'],
+  tn3270eUnbound: ['nvt', 'tn3270'],
+};
+
 /**
  * What terminal and host share above the START_TLS gate: option negotiation, TIMING-MARK, keep-alive, and the time in which a
  * negotiation has to come to its end.
@@ -68,13 +74,9 @@ export abstract class SessionCore<
       this.disarm('negotiation');
       this.#timingMark = 'idle';
     }
-    // Data flowed and flows no more: what comes next has to come to an end again.
-    const reopened = mode === 'negotiating' && this.mode !== 'tlsPending' && this.mode !== mode;
+    const reopened = REOPENING[mode]?.includes(this.mode) === true;
     super.setMode(mode);
-    if (reopened) {
-      this.#negotiationBegun = false;
-      this.beginNegotiation();
-    }
+    if (reopened) this.reopenNegotiation();
   }
 
   protected override queue(bytes: Uint8Array): void {
@@ -120,6 +122,13 @@ export abstract class SessionCore<
     if (this.#negotiationBegun) return;
     this.#negotiationBegun = true;
     this.arm('negotiation');
+  }
+
+  /** What was agreed is open again, and has to come to an end in time. */
+  protected reopenNegotiation(): void {
+    if (this.isArmed('negotiation')) return;
+    this.#negotiationBegun = false;
+    this.beginNegotiation();
   }
 
   /** Data can flow. Told once for each negotiation that comes to an end. */

@@ -245,6 +245,7 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
       else this.emit({ type: 'windowSize', rows: size.rows, columns: size.columns });
     } else if (option === OPTIONS.tn3270e) {
       this.records.negotiate(token);
+      if (!this.records.complete) this.reopenNegotiation();
     } else {
       this.violation('wrong-direction', token.offset, token.bytes);
     }

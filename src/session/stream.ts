@@ -139,6 +139,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   }
 
   protected arm(name: TimerName): void {
+    if (this.#closed !== undefined) return;
     this.#armed.add(name);
     this.emit({ type: 'timer', name, afterMs: this.timers[name] });
   }
@@ -155,6 +156,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     if (mode === this.#mode) return;
     const previous = this.#mode;
     if (DATA_MODES.includes(mode)) this.tellClearText();
+    if (mode === 'tlsPending') this.#clearTextTold = false; // what was clear ends here (TLS-016)
     this.#mode = mode;
     this.emit({ type: 'mode', mode, previous });
   }

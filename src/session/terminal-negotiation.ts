@@ -194,6 +194,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
       }
     } else if (token.option === OPTIONS.tn3270e) {
       this.records.negotiate(token);
+      if (!this.records.complete) this.reopenNegotiation();
       this.followMode();
     } else {
       this.violation('wrong-direction', token.offset, token.bytes);

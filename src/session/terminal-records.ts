@@ -98,6 +98,11 @@ export class TerminalRecords {
     return this.#agreement === undefined ? 'tn3270eUnbound' : MODES[this.#agreement.mode.mode];
   }
 
+  /** Device and functions are agreed: data may flow. */
+  get complete(): boolean {
+    return this.#negotiation.complete;
+  }
+
   get luName(): string | undefined {
     return this.#negotiation.deviceName;
   }

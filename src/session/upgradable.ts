@@ -112,6 +112,8 @@ export abstract class UpgradableSession<
   protected abstract resetChannel(): void;
   /** The gate lets a host open the negotiation. */
   protected abstract openTelnet(): void;
+  /** Telnet has a say now, in the clear or inside TLS, and has to come to an end in time. */
+  protected abstract beginNegotiation(): void;
   /** Requests that stand open, in words. */
   protected abstract openRequestsText(): string | undefined;
   /** A code when the certificate forbids to go on. */
@@ -385,5 +387,6 @@ export abstract class UpgradableSession<
   #enterTimer(): void {
     this.#gateTimer = this.gate.timer;
     if (this.#gateTimer !== undefined) this.arm(this.#gateTimer);
+    else if (this.gate.phase !== 'closed') this.beginNegotiation();
   }
 }
