@@ -24,7 +24,7 @@ export interface HostDouble {
 }
 
 /** Milliseconds for which a host waits for a ClientHello before it offers START_TLS: SSLTIMEOUT, shortened. */
-export const HELLO_WAIT = 900;
+const HELLO_WAIT = 900;
 
 /** A host that knows no more of telnet than its profile says: written without the library. */
 export async function startHostDouble(
