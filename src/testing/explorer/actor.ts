@@ -11,6 +11,7 @@ import {
   type TimerName,
 } from '../../session/index.js';
 import type { TlsFailure, TlsInfo, UpgradeToTlsEvent } from '../../tls/index.js';
+import type { Finding, FindingName } from './findings.js';
 import {
   CLIENT_HELLO,
   FIN,
@@ -29,30 +30,6 @@ export type ActorOptions =
 
 /** How far the TLS double of one end has come; `answered`: a host that waits for Finished. */
 export type TlsStage = 'none' | 'pending' | 'answered' | 'up';
-
-/** What a session and the embedder around it did that they must not; the word is the property that is broken. */
-export interface Finding {
-  readonly property: FindingName;
-  readonly detail: string;
-}
-export type FindingName =
-  | 'throws'
-  | 'event-after-closed'
-  | 'timer-after-closed'
-  | 'send-while-pending'
-  | 'clear-bytes'
-  | 'clear-session'
-  | 'clear-text-untold'
-  | 'data-before-tls'
-  | 'tls-unasked'
-  | 'secure-outside-tls'
-  | 'residue'
-  | 'not-fresh'
-  | 'output-unbounded'
-  | 'deadlock'
-  | 'disagreement'
-  | 'end-unnoticed'
-  | 'loop';
 
 /** Everything that lasts of an actor, as plain values. */
 export interface ActorState {
@@ -180,6 +157,18 @@ export class Actor {
     const { session } = this;
     if (!(session instanceof TerminalSession) || this.#typed || this.#agreed === undefined) return false;
     return session.keyboardLock === undefined;
+  }
+
+  /** Whether what was agreed on can be used: a host's application can write. Tries it, so that the actor is used up. */
+  serves(): boolean {
+    const { session } = this;
+    if (!(session instanceof HostSession) || this.#agreed !== 'tn3270e') return true;
+    try {
+      session.write(SCREEN);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   takeOutput(): Message[] {

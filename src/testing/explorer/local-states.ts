@@ -1,6 +1,7 @@
 import type { NegotiatedEvent, TimerName } from '../../session/index.js';
-import { Actor, type ActorOptions, type ActorState, type Finding, type TlsStage } from './actor.js';
+import { Actor, type ActorOptions, type ActorState, type TlsStage } from './actor.js';
 import type { Channels } from './channels.js';
+import type { Finding } from './findings.js';
 import type { MessageTable } from './messages.js';
 
 /** The state of one end, with all that the search asks of it. */
@@ -167,15 +168,16 @@ export class LocalStates {
     const key = state === undefined ? `ended ${session.diagnosis?.code}` : actorKey(state);
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
+    const actions = ended ? [] : ownActions(actor);
     const made: LocalState = {
       number: this.#list.length,
       actor: state,
       ended: session.diagnosis?.code,
       stage: actor.stage,
       secure: session.security !== 'none',
-      agreed: actor.agreed,
+      agreed: ended || !actor.serves() ? undefined : actor.agreed,
       armed: state?.armed ?? [],
-      ownActions: ended ? [] : ownActions(actor),
+      ownActions: actions,
       steps: new Map(),
     };
     this.#list.push(made);
