@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { HostOptions } from '../../src/session/index.js';
+import { ascii, CLIENT_HELLO, host, terminal, WIRE } from './support/driver.js';
+
+const DO_TN3270E = 'fffd28';
+const WONT_TN3270E = 'fffc28';
+const DO_TERMINAL_TYPE = 'fffd18';
+const DO_AUTHENTICATION = 'fffd25';
+const WILL_AUTHENTICATION = 'fffb25';
+
+const OFFERING: readonly HostOptions[] = [
+  { tls: 'negtSecure' },
+  { tls: 'vmPreferred' },
+  { tls: 'vmRequired' },
+  { tls: 'any', offerFirst: true },
+];
+
+describe('START_TLS beside other options and data', () => {
+  it.each(OFFERING)('[TLS-014] [HTM-023] with its offer open a host says nothing else: $tls', (options) => {
+    const driver = host(options);
+    driver.feed(`fffb18fffb19fffb00${DO_AUTHENTICATION}fff6`).feed(ascii('hello\r\n'));
+    expect(driver.output).toBe(WIRE.do);
+    expect(driver.only('text', 'mode', 'clearText')).toEqual([]);
+    expect(driver.only('violation')).toEqual(['violation data-before-tls']);
+  });
+
+  it('[TLS-021] START_TLS goes before AUTHENTICATION, which is left alone until TLS is up', () => {
+    const required = terminal({ tls: 'required' }).feed(DO_AUTHENTICATION + WIRE.do);
+    expect(required.output).toBe(WIRE.will + WIRE.follows);
+    const asked = terminal({ tls: 'required' }).feed(DO_AUTHENTICATION);
+    expect(asked.output).toBe(WIRE.will);
+  });
+
+  it('[TLS-022] and is refused inside TLS by both, so nothing comes before it', () => {
+    const client = terminal({ tls: 'required' })
+      .feed(DO_AUTHENTICATION + WIRE.do)
+      .feed(WIRE.follows)
+      .established();
+    const before = client.output;
+    expect(client.feed(DO_AUTHENTICATION).output.slice(before.length)).toBe('fffc25');
+    const server = host({ tls: 'negtSecure' })
+      .feed(WILL_AUTHENTICATION + WIRE.will)
+      .feed(WIRE.follows)
+      .established();
+    const sent = server.output;
+    expect(server.feed(WILL_AUTHENTICATION).output.slice(sent.length)).toBe('fffe25');
+  });
+
+  it('[HTM-024] inside TLS the order is TN3270E, then classic, as without it', () => {
+    const inside = host({ tls: 'secure' }).feed(CLIENT_HELLO);
+    const before = inside.output;
+    inside.established();
+    expect(inside.output.slice(before.length)).toBe(DO_TN3270E);
+    expect(inside.feed(WONT_TN3270E).output.slice(before.length)).toBe(DO_TN3270E + DO_TERMINAL_TYPE);
+    expect(host({ tls: 'basic' }).feed(WONT_TN3270E).output).toBe(DO_TN3270E + DO_TERMINAL_TYPE);
+  });
+});
+
+describe('what a session is worth', () => {
+  it('[TLS-039] a session that goes on in the clear says so, before anything else of it', () => {
+    for (const session of [terminal({ tls: 'negotiated' }), terminal({ tls: 'auto', allowClear: true })]) {
+      session.feed(ascii('LOGON\r\n'));
+      const words = session.lines.map((line) => line.split(' ')[0]);
+      expect(words.indexOf('clearText')).toBeGreaterThanOrEqual(0);
+      expect(words.indexOf('clearText')).toBeLessThan(words.indexOf('text'));
+      expect(session.session.security).toBe('none');
+    }
+  });
+
+  it('[TLS-029] the loss of TLS ends the session and all trust in it', () => {
+    const client = terminal({ tls: 'implicit' }).established();
+    expect(client.session.security).toBe('implicit');
+    client.gone();
+    expect([client.closed, client.session.security, client.session.tlsInfo]).toEqual([
+      true,
+      'none',
+      undefined,
+    ]);
+    const server = host({ tls: 'implicit' }).feed(CLIENT_HELLO).established();
+    expect(server.session.security).toBe('implicit');
+    server.gone();
+    expect([server.closed, server.session.security, server.session.tlsInfo]).toEqual([
+      true,
+      'none',
+      undefined,
+    ]);
+  });
+
+  it('[TLS-065] TLS without a certificate is no TLS to a terminal', () => {
+    for (const verification of ['notPresented', 'notRequested', undefined] as const) {
+      const info = { version: 'TLSv1.2', cipher: 'TLS_DH_anon_WITH_AES_128_CBC_SHA' };
+      const driver = terminal({ tls: 'implicit' });
+      driver.established(verification === undefined ? info : { ...info, verification });
+      expect(driver.diagnosis, String(verification)).toBe('CERTIFICATE_UNTRUSTED');
+      expect(driver.output, String(verification)).toBe('');
+    }
+  });
+
+  it('[TLS-028] a host that wants a client certificate asks in the handshake itself', () => {
+    const driver = host({ tls: 'negtSecure', clientCertificate: 'required' }).feed(WIRE.will + WIRE.follows);
+    expect(driver.pending).toMatchObject({ role: 'server', clientCertificate: 'required' });
+  });
+
+  it('[HTM-027] each connection may have a mode of its own', () => {
+    const shared = { functions: [0, 2, 4] } as const;
+    const modes = (['basic', 'negtSecure', 'secure', 'vmAllowed'] as const).map((tls) =>
+      host({ ...shared, tls }),
+    );
+    expect(modes.map(({ output }) => output)).toEqual([DO_TN3270E, WIRE.do, '', DO_TN3270E]);
+    for (const driver of modes) driver.feed(WIRE.will);
+    expect(modes.map(({ output }) => output)).toEqual([
+      DO_TN3270E + WIRE.dont,
+      WIRE.do + WIRE.follows,
+      WIRE.do + WIRE.follows,
+      DO_TN3270E + WIRE.do + WIRE.follows,
+    ]);
+  });
+});
