@@ -95,7 +95,7 @@ describe('planted faults are found', () => {
 
   it('[TLS-015] state kept over TLS', { timeout: 60_000 }, () => {
     plant(TerminalSession.prototype, 'resetChannel', () => {});
-    expect(broken('required', 'vmAllowed', 2)).not.toEqual([]);
+    expect(broken('negotiated', 'vmAllowed', 2)).not.toEqual([]);
   });
 
   it('[TEL-026] a refusal sent again', { timeout: 60_000 }, () => {
