@@ -24,7 +24,7 @@ export interface NvtFault {
 }
 
 const TABLE: CompiledTable<ParserState, ParserInput, ParserEffect> = /* @__PURE__ */ compile(PARSER_TABLE);
-const CLASSES: Uint8Array = /* @__PURE__ */ byteClasses(TABLE.inputs);
+const CLASSES: Uint8Array = /* @__PURE__ */ byteClasses(TABLE);
 const GROUND: number = /* @__PURE__ */ TABLE.states.indexOf('ground');
 const PRINT: number = /* @__PURE__ */ TABLE.effects.indexOf('print');
 

@@ -1,4 +1,4 @@
-import type { TransitionTable } from '../machine/index.js';
+import type { CompiledTable, TransitionTable } from '../machine/index.js';
 
 /** Where in a sequence the text is; ECMA-48 §5 and §8. */
 export type ParserState =
@@ -201,8 +201,8 @@ const CLASS_RANGES: readonly (readonly [first: number, last: number, input: Pars
   [0xa0, 0xff, 'high'],
 ];
 
-/** The class of every byte, as index into `inputs`. */
-export function byteClasses(inputs: readonly ParserInput[]): Uint8Array {
+/** The class of every byte, as index into the inputs of the table. */
+export function byteClasses({ inputs }: CompiledTable<ParserState, ParserInput, ParserEffect>): Uint8Array {
   const classes = new Uint8Array(256);
   for (const [first, last, input] of CLASS_RANGES) classes.fill(inputs.indexOf(input), first, last + 1);
   return classes;

@@ -76,7 +76,9 @@ const PRIVATE_MODES: ReadonlyMap<number, PrivateMode> = /* @__PURE__ */ new Map<
 ]);
 
 /** Numbers of the modes that can be kept. */
-export const PRIVATE_MODE_NUMBERS: readonly number[] = /* @__PURE__ */ [...PRIVATE_MODES.keys()];
+export function privateModeNumbers(): number[] {
+  return [...PRIVATE_MODES.keys()];
+}
 
 /** DECSET and DECRST; a mode that is not there is passed over. */
 export function setPrivateMode(terminal: VirtualTerminal, mode: number, on: boolean): void {

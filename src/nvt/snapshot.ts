@@ -1,5 +1,5 @@
 import type { SnapshotObject, SnapshotReader } from '../bytes/index.js';
-import { PRIVATE_MODE_NUMBERS } from './private-modes.js';
+import { privateModeNumbers } from './private-modes.js';
 import {
   CHARACTER_SETS,
   type CharacterSets,
@@ -49,8 +49,9 @@ export function loadTerminal(terminal: VirtualTerminal, snapshot: SnapshotReader
     const cursor = saved.integer('cursor', 0, rows * columns - 1);
     terminal.saved = { cursor, rendition: readRendition(saved), sets: readSets(saved) };
   }
-  for (const mode of snapshot.integers('savedModes', PRIVATE_MODE_NUMBERS.length, -1049, 1049)) {
-    if (PRIVATE_MODE_NUMBERS.includes(Math.abs(mode))) terminal.savedModes.set(Math.abs(mode), mode > 0);
+  const modes = privateModeNumbers();
+  for (const mode of snapshot.integers('savedModes', modes.length, -1049, 1049)) {
+    if (modes.includes(Math.abs(mode))) terminal.savedModes.set(Math.abs(mode), mode > 0);
   }
 }
 

@@ -43,4 +43,4 @@ export const UPGRADE_REASONS = {
 export const FOLLOWS: readonly number[] = [0xff, 0xfa, 0x2e, 0x01, 0xff, 0xf0];
 
 /** `IAC WILL STARTTLS` and FOLLOWS behind it, which a terminal sends at once (TLS-006). */
-export const WILL_AND_FOLLOWS: readonly number[] = [0xff, 0xfb, 0x2e, ...FOLLOWS];
+export const WILL_AND_FOLLOWS: readonly number[] = /* @__PURE__ */ [0xff, 0xfb, 0x2e].concat(FOLLOWS);

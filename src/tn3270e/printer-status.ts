@@ -14,7 +14,7 @@ export interface PrinterStatus {
 const HEADING: readonly number[] = [0x01, 0x6c, 0xd9];
 
 /** Bits of the second status byte, the strongest first (TEL-134). */
-const ERRORS: readonly (readonly [mask: number, code: number | undefined, sense: number])[] = [
+const errors = (): readonly (readonly [mask: number, code: number | undefined, sense: number])[] => [
   [0x20, NEGATIVE_RESPONSES.commandReject, SENSE_CODES.commandReject],
   [0x10, NEGATIVE_RESPONSES.interventionRequired, SENSE_CODES.interventionRequired],
   [0x08, NEGATIVE_RESPONSES.componentDisconnected, SENSE_CODES.interventionRequired],
@@ -32,8 +32,8 @@ const ERRORS: readonly (readonly [mask: number, code: number | undefined, sense:
  */
 export function parsePrinterStatus(record: Uint8Array): PrinterStatus | undefined {
   if (record.length !== 5 || !HEADING.every((byte, index) => record[index] === byte)) return undefined;
-  const errors = record[4] as number;
-  const found = ERRORS.find(([mask]) => (errors & mask) !== 0);
+  const status = record[4] as number;
+  const found = errors().find(([mask]) => (status & mask) !== 0);
   return { positive: found === undefined, code: found?.[1], sense: found?.[2] };
 }
 

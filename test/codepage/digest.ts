@@ -1,5 +1,5 @@
 /** FNV-1a of the UTF-16 units of a text, as eight hexadecimal digits: enough to see that two texts differ. */
-export function digest(text: string): string {
+function digest(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');

@@ -152,7 +152,7 @@ const undefinedCodes = Array.from({ length: 0x3f }, (_, i) => i + 1).filter(
 const controls = (Object.keys(FORMAT_CONTROLS) as FormatControlName[]).filter((name) => name !== 'null');
 
 /** One typed order with addresses below `positionCount`. */
-export function writeOrder(positionCount: number): fc.Arbitrary<WriteOrder> {
+function writeOrder(positionCount: number): fc.Arbitrary<WriteOrder> {
   const address = fc.nat(positionCount - 1);
   const attributes = fc.array(extendedAttribute, { maxLength: 6 });
   return fc.oneof(

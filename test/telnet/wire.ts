@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Half of all bytes steer the parser. Plain random bytes hardly ever meet IAC, and find nothing. */
-export const wireByte: fc.Arbitrary<number> = fc.oneof(
+const wireByte: fc.Arbitrary<number> = fc.oneof(
   fc.nat(255),
   fc.constantFrom(0xff, 0xff, 0xf0, 0xfa, 0xef, 0x00),
 );

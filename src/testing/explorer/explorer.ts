@@ -56,7 +56,7 @@ export function actionOf(label: number): number {
 }
 
 /** The columns of the store. */
-export const COLUMNS = { terminal: 0, host: 1, up: 2, down: 3, left: 4 } as const;
+const COLUMNS = { terminal: 0, host: 1, up: 2, down: 3, left: 4 } as const;
 
 /**
  * Every state that a terminal and a host can come to, breadth first, by the public methods of the two sessions. A state is the

@@ -69,7 +69,7 @@ export function readAction(action: number): LocalAction {
 }
 
 /** What a step may put on the wire at most. */
-export const OUTPUT_LIMITS = { messages: 12, bytes: 256 } as const;
+const OUTPUT_LIMITS = { messages: 12, bytes: 256 } as const;
 
 /** No influence on what comes: places in the stream, and what is only told. */
 const WITHOUT_EFFECT: readonly string[] = [
