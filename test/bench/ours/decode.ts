@@ -1,0 +1,71 @@
+import { TelnetDecoder } from '../../../src/telnet/index.js';
+import type { Corpora } from '../corpora/read.js';
+import { CheckSum } from '../corpora/records.js';
+import { timeOf } from '../measure.js';
+
+type Consumer = (record: Uint8Array) => void;
+
+function decode(chunks: readonly Uint8Array[], consume: Consumer): void {
+  const decoder = new TelnetDecoder();
+  decoder.cutRecords = true;
+  for (const chunk of chunks) {
+    decoder.receive(chunk);
+    for (let token = decoder.next(); token !== undefined; token = decoder.next()) {
+      if (token.type === 'record') consume(token.bytes);
+    }
+  }
+}
+
+/** Throws unless the records are those that went into the stream. */
+function check(corpora: Corpora, stream: string, chunks: readonly Uint8Array[]): number {
+  const { wire, records, payload, checkSum } = corpora.facts(stream);
+  const sum = new CheckSum();
+  let count = 0;
+  let bytes = 0;
+  decode(chunks, (record) => {
+    count++;
+    bytes += record.length;
+    sum.record(record);
+  });
+  if (count !== records || bytes !== payload || sum.value !== checkSum) {
+    throw new Error(`${stream}: ${count} records of ${bytes} bytes, check sum ${sum.value}`);
+  }
+  return wire;
+}
+
+/** What the consumers look at, so that no work can be left out. */
+export let bytesSeen = 0;
+const lent: Consumer = (record) => {
+  bytesSeen += record.length;
+};
+const own: Consumer = (record) => {
+  bytesSeen += record.slice().length;
+};
+
+/**
+ * Megabytes of wire a second.
+ * @param keep - the consumer keeps every record, so that it copies what may be lent
+ */
+export function decodeRate(corpora: Corpora, stream: string, keep: boolean): number {
+  const chunks = corpora.chunks(stream);
+  const wire = check(corpora, stream, chunks);
+  return wire / timeOf(() => decode(chunks, keep ? own : lent)) / 1e6;
+}
+
+/** Nanoseconds for a chunk of one byte. */
+export function singleByteTime(corpora: Corpora): number {
+  const wire = corpora.bytes('w1s.bin').subarray(0, 1 << 18);
+  const chunks = Array.from(wire, (_, at) => wire.subarray(at, at + 1));
+  return (timeOf(() => decode(chunks, lent)) / chunks.length) * 1e9;
+}
+
+/** Seconds to decode one record of this length, in chunks of 64 bytes. */
+export function recordTime(length: number): number {
+  const record = new Uint8Array(length + 2).map((_, at) => 1 + (at % 200));
+  record.set([0xff, 0xef], length);
+  const chunks: Uint8Array[] = [];
+  for (let at = 0; at < record.length; at += 64) chunks.push(record.subarray(at, at + 64));
+  return timeOf(() => {
+    for (let i = 0; i < 20; i++) decode(chunks, lent);
+  });
+}
