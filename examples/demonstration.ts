@@ -1,4 +1,4 @@
-import type { Diagnosis, TerminalEvent, TerminalTlsPolicy } from '../src/index.js';
+import { type Diagnosis, retryPolicy, type TerminalEvent, type TerminalTlsPolicy } from '../src/index.js';
 import { type DemoCertificates, makeCertificates } from './certificates.js';
 import { DemoApplication } from './demo-application.js';
 import { diagnosisInWords } from './diagnosis-text.js';
@@ -10,11 +10,21 @@ import { framed } from './screen-text.js';
 /** Milliseconds after which something that was waited for will not come any more. */
 const PATIENCE = 10_000;
 
+/** What users of other products read in this case. */
+const OTHERS_SAY: readonly (readonly [product: string, words: string])[] = [
+  ['Reflection 2014', 'An error occurred in communications'],
+  ['Reflection for IBM 14.x', 'An error occurred in communications'],
+  ['EXTRA! X-treme 9.3', 'TLSStartSecurity returned error 9702'],
+  ['EXTRA! X-treme 9.3', 'Socket failed to connect. Last socket error = 0. No error'],
+  ['Reflection for the Web 2014', 'TLS alert Unexpected Message encountered'],
+];
+
 type Print = (line: string) => void;
 
 /**
  * A terminal and a host in one process, joined by TCP on this machine: a session whose TLS is negotiated, then a
- * terminal that is set to implicit TLS and finds out why that cannot work. Prints what happens.
+ * terminal that is set to implicit TLS, finds out why that cannot work, and connects with the policy that does. Prints
+ * what happens.
  *
  * @returns Whether everything went as it should.
  */
@@ -46,7 +56,7 @@ export async function demonstrate(print: Print): Promise<boolean> {
       print('');
       for (const line of diagnosisInWords(hostReason)) print(line);
     }
-    return well && explained;
+    return well && explained !== undefined && (await tryAgain(explained, host, certificates, print));
   } finally {
     await host.close();
   }
@@ -81,7 +91,11 @@ async function logIn(host: Host, certificates: DemoCertificates, print: Print): 
   return session.diagnosis?.code === 'ENDED';
 }
 
-async function meetTheMismatch(host: Host, certificates: DemoCertificates, print: Print): Promise<boolean> {
+async function meetTheMismatch(
+  host: Host,
+  certificates: DemoCertificates,
+  print: Print,
+): Promise<Diagnosis | undefined> {
   heading(print, '4. A terminal set to `implicit` connects to the same host');
   const start = performance.now();
   const { connection } = await watched(host, certificates, 'implicit', print);
@@ -93,7 +107,33 @@ async function meetTheMismatch(host: Host, certificates: DemoCertificates, print
   );
   print('');
   for (const line of diagnosisInWords(diagnosis)) print(line);
-  return diagnosis.code === 'HOST_NEGOTIATES';
+  print('');
+  print('Users of other products read here:');
+  for (const [product, words] of OTHERS_SAY) print(`  ${product.padEnd(29)}${words}`);
+  return diagnosis.code === 'HOST_NEGOTIATES' ? diagnosis : undefined;
+}
+
+/** The second connection, as the diagnosis of the first one advises. */
+async function tryAgain(
+  advice: Diagnosis,
+  host: Host,
+  certificates: DemoCertificates,
+  print: Print,
+): Promise<boolean> {
+  const policy = retryPolicy('implicit', advice);
+  if (policy === undefined) return false;
+  heading(print, `5. The diagnosis advises \`${policy.tls}\`: the terminal connects once more, by itself`);
+  const { connection, screenShown } = await watched(host, certificates, policy.tls, print);
+  const shown = await screenShown();
+  const { tlsInfo, security, screen } = connection.session;
+  if (shown) {
+    print('');
+    for (const line of framed(screen)) print(line);
+    print(`This came over ${tlsInfo?.version}, cipher ${tlsInfo?.cipher}, ${security} by START_TLS.`);
+  }
+  connection.close();
+  await connection.closed;
+  return shown && security === 'negotiated';
 }
 
 /** Connects a terminal and prints its ladder. */

@@ -36,7 +36,10 @@ describe('the demonstration', () => {
       'HOST_NEGOTIATES: The ClientHello met DO STARTTLS',
       'on the terminal   Turn implicit TLS off',
       'on the host       On z/OS set CONNTYPE SECURE',
+      'Users of other products read here',
+      'TLS alert Unexpected Message encountered',
       'CLIENT_IMPLICIT_TLS',
+      'The diagnosis advises `required`',
     ].map(place);
     expect(inOrder).not.toContain(-1);
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
