@@ -8,14 +8,20 @@ const SINGLE_BYTES = ALL_BYTES.filter((byte) => byte !== 0x0e && byte !== 0x0f);
 const LINE_FEED = 0x25;
 const NONE = '\ufffd';
 
-/** The text that a program makes of bytes; undefined where it is not installed, or has no such converter. */
-export function convert(
+/** What a converter prints, and its status: undefined where it is not installed. */
+export function runConverter(
   program: string,
   args: readonly string[],
-  bytes: Iterable<number>,
-): string | undefined {
-  const run = spawnSync(program, args, { input: Uint8Array.from(bytes), maxBuffer: 1 << 26 });
-  return run.error === undefined && run.status === 0 ? run.stdout.toString('utf8') : undefined;
+  input: Uint8Array | string = '',
+): { readonly output: Buffer; readonly status: number | null } | undefined {
+  const { error, stdout, status } = spawnSync(program, args, { input, maxBuffer: 1 << 28 });
+  return error === undefined ? { output: stdout, status } : undefined;
+}
+
+/** The text that a program makes of bytes; undefined where it is not installed, or has no such converter. */
+function convert(program: string, args: readonly string[], bytes: Iterable<number>): string | undefined {
+  const run = runConverter(program, args, Uint8Array.from(bytes));
+  return run?.status === 0 ? run.output.toString('utf8') : undefined;
 }
 
 export const fromIcu = (name: string, bytes: Iterable<number>): string | undefined =>
@@ -34,10 +40,38 @@ export function icuTable(name: string): string[] | undefined {
   return table;
 }
 
-/** The characters of the 256 bytes by glibc. It stops at a byte that it lacks, so each is asked for alone. */
+/** Lines of text that glibc makes of pieces of bytes, each with a line feed behind; it leaves out what it lacks. */
+function glibcLines(name: string, pieces: readonly (readonly number[])[]): string[] | undefined {
+  const input = Uint8Array.from(pieces.flatMap((piece) => [...piece, LINE_FEED]));
+  const run = runConverter('iconv', ['-c', '-f', name, '-t', 'UTF-8'], input);
+  // A status other than 0 says that something was left out, if there is text.
+  return run === undefined || run.output.length === 0 ? undefined : run.output.toString('utf8').split('\n');
+}
+
+/** The characters of the 256 bytes by glibc; U+FFFD for those that have none. */
 export function glibcTable(name: string): string[] | undefined {
-  if (convert('iconv', ['-f', name, '-t', 'UTF-8'], [0x40]) === undefined) return undefined;
-  return ALL_BYTES.map((byte) => convert('iconv', ['-f', name, '-t', 'UTF-8'], [byte]) || NONE);
+  const alone = SINGLE_BYTES.filter((byte) => byte !== LINE_FEED);
+  const lines = glibcLines(
+    name,
+    alone.map((byte) => [byte]),
+  );
+  if (lines === undefined) return undefined;
+  const table = ALL_BYTES.map((byte) => String.fromCharCode(byte));
+  table[LINE_FEED] = '\n';
+  for (const [index, byte] of alone.entries()) table[byte] = lines[index] || NONE;
+  return table;
+}
+
+/** The characters of the pairs by glibc, without those that have none. */
+export function glibcPairs(name: string): Map<number, string> | undefined {
+  const lines = glibcLines(
+    name,
+    ALL_PAIRS.map((pair) => [0x0e, pair >> 8, pair & 0xff, 0x0f]),
+  );
+  if (lines === undefined) return undefined;
+  return new Map(
+    ALL_PAIRS.map((pair, index) => [pair, lines[index] ?? ''] as const).filter(([, text]) => text),
+  );
 }
 
 /** The characters of the 256 bytes by the source that the library follows. */
@@ -66,8 +100,8 @@ export function icuDecodeOnly(name: string, table: readonly string[]): number[] 
   return table.flatMap((character, byte) => {
     const higher = table.indexOf(character, byte + 1);
     if (byte < 0x40 || character === NONE || higher < 0 || higher === 0xff) return [];
-    const run = spawnSync('uconv', ['-f', 'utf-8', '-t', name], { input: character });
-    return run.stdout[0] === byte ? [] : [byte];
+    const run = runConverter('uconv', ['-f', 'utf-8', '-t', name], character);
+    return run?.output[0] === byte ? [] : [byte];
   });
 }
 
