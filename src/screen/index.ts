@@ -1,4 +1,8 @@
 export type { ReplyMode, ScreenSize } from '../datastream/index.js';
+export type { KeyOutcome, PresentationSpaceOptions, TypeOutcome } from './contract.js';
+export { type HtmlOptions, screenToHtml } from './export-html.js';
+export { type ScreenDocument, screenToJson } from './export-json.js';
+export { screenToAnsi, screenToText } from './export-text.js';
 export type { Keyboard } from './keyboard.js';
 export { KEYBOARD_TABLE, type KeyboardInput, type LockChange, type LockReason } from './keyboard.table.js';
 export {
@@ -10,13 +14,11 @@ export {
   type KeyKind,
 } from './keys.data.js';
 export type { NvtSurface } from './nvt-surface.js';
-export {
-  type KeyOutcome,
-  PresentationSpace,
-  type PresentationSpaceOptions,
-  type TypeOutcome,
-} from './presentation-space.js';
+export { PresentationSpace } from './presentation-space.js';
 export type { OutboundResult } from './record.js';
+export type { StyledRun } from './runs.js';
+export { type FindOptions, findText, type ScreenWord, wordsOfRow } from './search.js';
 export type { AttributeEntry, ExtendedAttributes, Field, ResolvedCell } from './text.js';
 export type { KeyRefusal } from './typing.js';
 export { SCREEN_VIOLATIONS, type ScreenViolationCode } from './violations.data.js';
+export type { ChangedRegion, ScreenChanges, ScreenWatch } from './watch.js';

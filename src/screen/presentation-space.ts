@@ -5,17 +5,16 @@ import {
   type SnapshotReader,
   UsageError,
 } from '../bytes/index.js';
-import type { CodePage } from '../codepage/index.js';
 import {
   AIDS,
   describeTerminal,
-  type ParseOutboundOptions,
   type ReplyMode,
   type ScreenSize,
   type TerminalDescription,
 } from '../datastream/index.js';
 import type { Fault } from '../machine/index.js';
 import { WriteApplier } from './apply.js';
+import type { KeyOutcome, PresentationSpaceOptions, TypeOutcome } from './contract.js';
 import { CURSOR_MOVES } from './cursor.js';
 import { EDITS, selectField } from './editing.js';
 import { checkSize, DEFAULT_SIZE } from './geometry.js';
@@ -31,6 +30,7 @@ import {
 import { NvtSurface } from './nvt-surface.js';
 import { readBuffer, readModified } from './read.js';
 import { type OutboundResult, RecordApplier } from './record.js';
+import { runsOfRow, type StyledRun } from './runs.js';
 import { loadScreen, saveScreen } from './snapshot.js';
 import { readSscpLu, writeSscpLu } from './sscp-lu.js';
 import { ScreenState } from './state.js';
@@ -44,37 +44,9 @@ import {
   resolveCell,
   rowsOfText,
 } from './text.js';
-import { cellOf, enterCharacter, type KeyRefusal } from './typing.js';
+import { cellOf, enterCharacter } from './typing.js';
 import type { ScreenViolationCode } from './violations.data.js';
-
-/** How a presentation space is made. */
-export interface PresentationSpaceOptions {
-  /** For text, and for the Character Sets query reply. */
-  readonly codePage: CodePage;
-  /** The size that Erase/Write selects; 24 × 80 unless given. */
-  readonly defaultSize?: ScreenSize;
-  /** The size that Erase/Write Alternate selects; the default size unless given (DS-017). */
-  readonly alternateSize?: ScreenSize;
-  /** Whether the device has colours; true unless given. */
-  readonly colour?: boolean;
-  /** Whether numeric fields take only digits, minus and period; false unless given, as in x3270. */
-  readonly numericLock?: boolean;
-  /** What query replies say beyond sizes, colours and code page; what is left out is as in x3270. */
-  readonly description?: Omit<TerminalDescription, 'defaultSize' | 'alternateSize' | 'color' | 'cgcsgid'>;
-  /** How strictly records are read, and how many structured fields one may have. */
-  readonly parsing?: ParseOutboundOptions;
-}
-
-/** What a key did. `inbound` is the record to send, without a TN3270E header. */
-export type KeyOutcome =
-  | { readonly accepted: true; readonly inbound: Uint8Array | undefined }
-  | { readonly accepted: false; readonly reason: KeyRefusal };
-
-/** What became of text typed: it stops at the first character that is refused. */
-export type TypeOutcome = KeyOutcome & {
-  /** UTF-16 units of the text that stand on the screen now. */
-  readonly taken: number;
-};
+import { ScreenWatch } from './watch.js';
 
 const DONE: KeyOutcome = /* @__PURE__ */ Object.freeze({ accepted: true, inbound: undefined });
 
@@ -345,6 +317,21 @@ export class PresentationSpace {
     if (row === undefined) return rowsOfText(this.#state, 0, this.rows - 1);
     checkInteger('row', row, 0, this.rows - 1);
     return rowsOfText(this.#state, row, row)[0] as string;
+  }
+
+  /**
+   * A row as runs of positions that look alike, as a renderer draws them.
+   * @param row - from 0
+   * @throws {@link UsageError} `argument-invalid` when there is no such row.
+   */
+  runs(row: number): StyledRun[] {
+    checkInteger('row', row, 0, this.rows - 1);
+    return runsOfRow(this.#state, row);
+  }
+
+  /** Begins to tell what changes on the screen, for a renderer that repaints only that. */
+  watch(): ScreenWatch {
+    return new ScreenWatch(this.#state);
   }
 
   /** The fields in the order of their attributes; empty without any. */

@@ -5,7 +5,7 @@ import { FIRST_SPECIAL_GRAPHIC, SPECIAL_GRAPHICS } from './nvt-characters.data.j
 import type { ScreenState } from './state.js';
 
 /** The text of one position, always one UTF-16 unit that is no control (SEC-124). */
-function characterAt(state: ScreenState, cell: number, field: number): number {
+export function characterAt(state: ScreenState, cell: number, field: number): number {
   if ((cell & CELL.field) !== 0) return 0x20;
   if ((cell & CELL.nvt) !== 0) return nvtCharacter(cell);
   const set = (cell & CELL.characterSet) === 0 ? field & CELL.characterSet : cell & CELL.characterSet;
@@ -23,7 +23,8 @@ function nvtCharacter(cell: number): number {
   return isGraphic ? SPECIAL_GRAPHICS.charCodeAt(index) : code;
 }
 
-function isHidden(field: number): boolean {
+/** Whether a field's attribute hides what stands in it. */
+export function isHidden(field: number): boolean {
   return (field & FIELD_ATTRIBUTE.display) === FIELD_DISPLAY.hidden;
 }
 

@@ -1,0 +1,32 @@
+import type { CodePage } from '../codepage/index.js';
+import type { ParseOutboundOptions, ScreenSize, TerminalDescription } from '../datastream/index.js';
+import type { KeyRefusal } from './typing.js';
+
+/** How a presentation space is made. */
+export interface PresentationSpaceOptions {
+  /** For text, and for the Character Sets query reply. */
+  readonly codePage: CodePage;
+  /** The size that Erase/Write selects; 24 × 80 unless given. */
+  readonly defaultSize?: ScreenSize;
+  /** The size that Erase/Write Alternate selects; the default size unless given (DS-017). */
+  readonly alternateSize?: ScreenSize;
+  /** Whether the device has colours; true unless given. */
+  readonly colour?: boolean;
+  /** Whether numeric fields take only digits, minus and period; false unless given, as in x3270. */
+  readonly numericLock?: boolean;
+  /** What query replies say beyond sizes, colours and code page; what is left out is as in x3270. */
+  readonly description?: Omit<TerminalDescription, 'defaultSize' | 'alternateSize' | 'color' | 'cgcsgid'>;
+  /** How strictly records are read, and how many structured fields one may have. */
+  readonly parsing?: ParseOutboundOptions;
+}
+
+/** What a key did. `inbound` is the record to send, without a TN3270E header. */
+export type KeyOutcome =
+  | { readonly accepted: true; readonly inbound: Uint8Array | undefined }
+  | { readonly accepted: false; readonly reason: KeyRefusal };
+
+/** What became of text typed: it stops at the first character that is refused. */
+export type TypeOutcome = KeyOutcome & {
+  /** UTF-16 units of the text that stand on the screen now. */
+  readonly taken: number;
+};

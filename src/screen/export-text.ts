@@ -1,0 +1,51 @@
+import { displayColour, HIGHLIGHTING_BITS } from './display-colours.data.js';
+import type { PresentationSpace } from './presentation-space.js';
+import type { StyledRun } from './runs.js';
+
+/** The screen as text: rows end with LF, blanks at their ends are left out, hidden fields are blank. No control but LF. */
+export function screenToText(screen: PresentationSpace): string {
+  return screen
+    .text()
+    .map((row) => `${trimEnd(row)}\n`)
+    .join('');
+}
+
+/** Only the blank itself: the blanks of other scripts are characters that the host sent. */
+function trimEnd(row: string): string {
+  let end = row.length;
+  while (end > 0 && row.charCodeAt(end - 1) === 0x20) end--;
+  return row.slice(0, end);
+}
+
+/**
+ * The screen as text with colours and highlighting (SGR of ECMA-48), for a terminal. Rows end with LF. All escapes are our
+ * own: the characters of the screen are never controls, whatever the host sent (SEC-124, SEC-125).
+ */
+export function screenToAnsi(screen: PresentationSpace): string {
+  let ansi = '';
+  for (let row = 0; row < screen.rows; row++) {
+    let styled = false;
+    for (const run of screen.runs(row)) {
+      const codes = sgrOf(run);
+      if (codes.length > 0) ansi += `\x1b[0;${codes.join(';')}m`;
+      else if (styled) ansi += '\x1b[0m';
+      styled = codes.length > 0;
+      ansi += run.text;
+    }
+    ansi += styled ? '\x1b[0m\n' : '\n';
+  }
+  return ansi;
+}
+
+function sgrOf({ foreground, background, highlighting, isIntensified }: StyledRun): number[] {
+  const codes: number[] = [];
+  if (isIntensified || (highlighting & HIGHLIGHTING_BITS.intensify) !== 0) codes.push(1);
+  if ((highlighting & HIGHLIGHTING_BITS.underscore) !== 0) codes.push(4);
+  if ((highlighting & HIGHLIGHTING_BITS.blink) !== 0) codes.push(5);
+  if ((highlighting & HIGHLIGHTING_BITS.reverse) !== 0) codes.push(7);
+  const front = displayColour(foreground);
+  if (front !== undefined) codes.push(front.sgr);
+  const behind = displayColour(background);
+  if (behind !== undefined) codes.push(behind.sgr + 10);
+  return codes;
+}
