@@ -214,18 +214,31 @@ export class WriteApplier implements WriteHandler {
       this.#before = AFTER_ORDER;
       return;
     }
-    const at = planes.fields.nextInput(address);
-    const target = at === -1 ? 0 : planes.after(at); // DS-064
+    const target = this.#tabTarget(address);
     if (this.#before === AFTER_ORDER) {
       this.#address = target;
       return;
     }
     const attribute = planes.fields.next(address);
     let end = attribute === -1 ? planes.positionCount : attribute;
-    if (target === 0 && address === 0) end = 0; // DS-065
+    if (target === address) end = address; // DS-065: there is no way to clear
     planes.fill(address, end, 0);
     this.#address = target;
-    this.#before = target === 0 ? AFTER_CLEARING_TAB : AFTER_ORDER;
+    // As in x3270, a tab that follows a clearing one clears too, and so on.
+    if (target === 0) this.#before = AFTER_CLEARING_TAB;
+    else if (this.#before === AFTER_DATA) this.#before = AFTER_ORDER;
+  }
+
+  /**
+   * Where a Program Tab goes that does not stand on the attribute of an unprotected field (DS-064). x3270 searches all
+   * around: a tab that begins where the only field with input begins stays there, and does not go to 0.
+   */
+  #tabTarget(address: number): number {
+    const { fields } = this.#planes;
+    const at = fields.nextInput(address);
+    if (at !== -1) return this.#planes.after(at);
+    const first = fields.nextInput(0);
+    return first !== -1 && this.#planes.after(first) === address ? address : 0;
   }
 
   repeatToAddress(address: number, code: number, graphicEscape: boolean): void {

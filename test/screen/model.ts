@@ -239,24 +239,29 @@ export class ModelScreen {
       this.#lastWasOrder = true;
       return;
     }
-    let target = 0;
-    for (let position = this.#address; position < this.size; position++) {
-      const attribute = this.#at(position).attribute;
-      const followed = this.#at(this.#next(position)).attribute;
-      if (attribute !== undefined && (attribute & 0x20) === 0 && followed === undefined) {
-        target = this.#next(position);
-        break;
-      }
-    }
+    const target = this.#tabTarget(this.#address);
     if (!this.#lastWasOrder || this.#lastTabCleared) {
       while (this.#address !== target && this.#at(this.#address).attribute === undefined) {
         this.cells[this.#address] = emptyCell();
         this.#address = this.#next(this.#address);
       }
-      this.#lastTabCleared = target === 0;
+      if (target === 0) this.#lastTabCleared = true; // and stays so until another order
     }
     this.#address = target;
     this.#lastWasOrder = true;
+  }
+
+  /** All around, as x3270 searches; what lies before the tab counts as 0. */
+  #tabTarget(from: number): number {
+    for (let step = 0; step < this.size; step++) {
+      const position = (from + step) % this.size;
+      const attribute = this.#at(position).attribute;
+      const followed = this.#at(this.#next(position)).attribute;
+      if (attribute === undefined || (attribute & 0x20) !== 0 || followed !== undefined) continue;
+      const target = this.#next(position);
+      return target < from ? 0 : target;
+    }
+    return 0;
   }
 
   eraseAllUnprotected(): void {
