@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { requirePeer } from '../support/peers.js';
+
+/** Seconds on a machine with much else to do; alone it takes about 30. */
+const PATIENCE = 240_000;
+
+/** Runs the program in a process of its own, whose coverage is this test's alone; resolves with its status and what it printed. */
+function differential(...parameters: readonly string[]): Promise<{ status: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const program = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(import.meta.dirname, 'index.ts'), ...parameters],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let output = '';
+    const read = (text: string): void => {
+      output += text;
+    };
+    program.stdout.setEncoding('utf8').on('data', read);
+    program.stderr.setEncoding('utf8').on('data', read);
+    program.on('error', reject).on('close', (status) => resolve({ status, output }));
+  });
+}
+
+describe.runIf(requirePeer('s3270'))('our session and s3270', () => {
+  it(
+    'show and send the same for ten thousand records, half of them with a fault',
+    async () => {
+      const { status, output } = await differential('--records', '10000', '--seed', '1');
+      console.log(output);
+      expect(output).toContain(' 0 unexplained differences');
+      expect(status).toBe(0);
+    },
+    PATIENCE,
+  );
+});
