@@ -94,12 +94,12 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       step.type === 'record' && step.record.quirks.includes('Create Partition cut short'),
   },
   {
-    name: 'double-byte set in SA',
+    name: 'double-byte set',
     clause: 'DS-104, DS-111',
     reason:
-      'A terminal whose code page has single bytes does not know character set F8 and takes it for the default. s3270 4.1 then takes two bytes for a character, with every code page, and refuses an odd count.',
+      'A terminal whose code page has single bytes does not know character set F8 and takes it for the default. s3270 4.1 keeps it in MF, and behind an SA it takes two bytes for a character, with every code page, and refuses an odd count.',
     lasts: true,
-    explains: (_, { step }) => step.type === 'record' && step.record.quirks.includes('double-byte set in SA'),
+    explains: (_, { step }) => step.type === 'record' && step.record.quirks.includes('double-byte set'),
   },
   {
     name: 'Outbound 3270DS with nothing to write',

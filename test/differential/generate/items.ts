@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { encodeAddress, FORMAT_CONTROLS, ORDERS } from '../../../src/datastream/index.js';
+import {
+  ATTRIBUTE_TYPES,
+  CHARACTER_SETS,
+  encodeAddress,
+  FORMAT_CONTROLS,
+  ORDERS,
+} from '../../../src/datastream/index.js';
 
 /** A piece of a write: an order, a format control, or text. */
 export interface Item {
@@ -23,7 +29,7 @@ export type Quirk =
   | 'size within a structured field'
   | 'EUA without SBA'
   | 'Create Partition cut short'
-  | 'double-byte set in SA'
+  | 'double-byte set'
   | 'Outbound 3270DS with nothing to write';
 
 const any: fc.Arbitrary<number> = fc.nat(255);
@@ -75,7 +81,8 @@ function withTarget(
 
 /** An order in place, or behind an SBA. */
 function perhapsPlaced(order: fc.Arbitrary<Item>): fc.Arbitrary<Item> {
-  const placed = fc.tuple(target, order).map(([to, { names, encode }]) => ({
+  const placed = fc.tuple(target, order).map(([to, { names, encode, ...more }]) => ({
+    ...more,
     names: ['SBA', ...names],
     encode: (count: number) => [...goTo(to, count), ...encode(count)],
   }));
@@ -127,15 +134,21 @@ const pairs: fc.Arbitrary<number[]> = fc
   .array(pair, { maxLength: 5, size: 'max' })
   .map((list) => list.flat());
 
+const DOUBLE_BYTE_SET = { quirk: 'double-byte set' } as const;
+function isDoubleByteSet(kind: number, code: number | undefined): boolean {
+  return kind === ATTRIBUTE_TYPES.characterSet && code === CHARACTER_SETS.doubleByte;
+}
+
 const startField: fc.Arbitrary<Item> = attributeByte.map((attribute) =>
   fixed(['SF'], [ORDERS.startField, attribute]),
 );
 const startFieldExtended: fc.Arbitrary<Item> = pairs.map((list) =>
   fixed(['SFE'], [ORDERS.startFieldExtended, list.length / 2, ...list]),
 );
-const modifyField: fc.Arbitrary<Item> = pairs.map((list) =>
-  fixed(['MF'], [ORDERS.modifyField, list.length / 2, ...list]),
-);
+const modifyField: fc.Arbitrary<Item> = pairs.map((list) => ({
+  ...fixed(['MF'], [ORDERS.modifyField, list.length / 2, ...list]),
+  ...(list.some((kind, at) => at % 2 === 0 && isDoubleByteSet(kind, list[at + 1])) ? DOUBLE_BYTE_SET : {}),
+}));
 const setAttribute: fc.Arbitrary<Item> = fc
   .oneof(
     { weight: 4, arbitrary: fc.tuple(type, value) },
@@ -143,7 +156,7 @@ const setAttribute: fc.Arbitrary<Item> = fc
   )
   .map(([first, second]) => ({
     ...fixed(['SA'], [ORDERS.setAttribute, first, second]),
-    ...(first === 0x43 && second === 0xf8 ? { quirk: 'double-byte set in SA' as const } : {}),
+    ...(isDoubleByteSet(first, second) ? DOUBLE_BYTE_SET : {}),
   }));
 const programTab: fc.Arbitrary<Item> = fc
   .oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.integer({ min: 2, max: 4 }) })
@@ -327,13 +340,13 @@ export const cutOrder: fc.Arbitrary<Item> = fc
     ),
     any,
   )
-  .map(([[name, { encode }], keep]) => {
+  .map(([[name, { encode, ...more }], keep]) => {
     const cut = (count: number): readonly number[] => {
       const whole = encode(count);
       return whole.slice(0, 1 + (keep % (whole.length - 1)));
     };
     const given = (count: number): readonly number[] => wholePairs(name, cut(count));
-    return { names: [name], fault: CUT_ORDER, stops: true as const, encode: cut, given };
+    return { ...more, names: [name], fault: CUT_ORDER, stops: true as const, encode: cut, given };
   });
 
 /** The name of the fault of {@link cutOrder}. */
