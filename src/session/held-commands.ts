@@ -1,5 +1,5 @@
 import { SnapshotReader, type SnapshotValue } from '../bytes/index.js';
-import { type NegotiationToken, type TelnetToken, VERBS } from '../telnet/index.js';
+import { type NegotiationToken, VERBS } from '../telnet/index.js';
 
 /**
  * Option commands that wait while START_TLS is open, in order (TLS-045): answered when the session goes on in the clear,
@@ -14,11 +14,10 @@ export class HeldCommands {
   }
 
   /**
-   * Keeps a token. Only option commands can be answered later; the rest means nothing before an option is agreed.
+   * Keeps a token.
    * @returns false when that would be one too many.
    */
-  keep(token: TelnetToken): boolean {
-    if (token.type !== 'negotiation') return true;
+  keep(token: NegotiationToken): boolean {
     if (this.#held.length >= this.#limit) return false;
     this.#held.push(token);
     return true;

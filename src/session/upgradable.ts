@@ -342,9 +342,13 @@ export abstract class UpgradableSession<
     this.violation(code, token.offset, encodeSubnegotiation(token.option, token.bytes));
   }
 
+  /** Only option commands can be answered later; anything else would mean the same then, so it is reported now. */
   #hold(token: TelnetToken | undefined): void {
-    if (token === undefined || this.#held.keep(token)) return;
-    this.end('us', 'LIMIT_EXCEEDED', `more than ${this.limits.heldCommands} option commands before TLS`);
+    if (token === undefined) return;
+    if (token.type !== 'negotiation') this.handleToken(token);
+    else if (!this.#held.keep(token)) {
+      this.end('us', 'LIMIT_EXCEEDED', `more than ${this.limits.heldCommands} option commands before TLS`);
+    }
   }
 
   #startUpgrade(reason: UpgradeReason): void {

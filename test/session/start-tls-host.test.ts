@@ -156,9 +156,23 @@ const REFUSALS: readonly Case[] = [
   }),
   ...each(INSISTING, '[HTM-023] nothing but the offer goes out before TLS', {
     steps: ['fffb28fffb18fffb27fffd03fff6'],
-    lines: [],
+    lines: ['command areYouThere'],
     after: 'silent',
   }),
+  ...each(
+    OFFERING,
+    '[TLS-045] [TLS-047] what cannot wait for an answer is reported while the offer is open',
+    {
+      steps: ['fffa1800fff0', 'fff4', WIRE.will, WIRE.follows],
+      lines: [
+        'violation subnegotiation-not-agreed',
+        'command interruptProcess',
+        `send ${WIRE.follows}`,
+        UPGRADE,
+      ],
+      after: 'pending',
+    },
+  ),
 ];
 
 const FAULTS: readonly Case[] = [
