@@ -51,6 +51,7 @@ export { OrderReader } from './order-reader.js';
 export {
   BYTE_KIND,
   BYTE_KINDS,
+  endOfCharacters,
   FORMAT_CONTROLS,
   type FormatControlName,
   ORDERS,

@@ -1,4 +1,4 @@
-import { FORMAT_CONTROLS, type FormatControlName } from './orders.data.js';
+import { endOfCharacters, FORMAT_CONTROLS, type FormatControlName } from './orders.data.js';
 import type { WriteCommand, WriteHandler } from './write-handler.js';
 import type { ExtendedAttribute, TypedWrite, WriteOrder } from './write-order.js';
 
@@ -25,8 +25,10 @@ export class OrderReader implements WriteHandler {
     this.#orders = [];
     this.writes.push({ command, writeControlCharacter, orders: this.#orders });
   }
-  characters(bytes: Uint8Array, start: number, end: number): void {
+  characters(bytes: Uint8Array, start: number, limit: number): number {
+    const end = endOfCharacters(bytes, start, limit);
     this.#orders.push({ type: 'characters', bytes: bytes.slice(start, end) });
+    return end;
   }
   formatControl(code: number): void {
     const control = CONTROL_NAMES.get(code);

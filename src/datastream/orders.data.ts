@@ -51,6 +51,13 @@ export const BYTE_KIND = {
 /** The {@link BYTE_KIND} of each byte; one table decides all of them (SEC-091). */
 export const BYTE_KINDS: Uint8Array = /* @__PURE__ */ classifyBytes();
 
+/** The end of the run of characters at `bytes[start]`, at most `limit`. */
+export function endOfCharacters(bytes: Uint8Array, start: number, limit: number): number {
+  let at = start;
+  while (at < limit && BYTE_KINDS[bytes[at] as number] === BYTE_KIND.character) at++;
+  return at;
+}
+
 function classifyBytes(): Uint8Array {
   const kinds = new Uint8Array(256).fill(BYTE_KIND.undefined, 0x01, 0x40);
   for (const code of Object.values(ORDERS)) kinds[code] = BYTE_KIND.order;

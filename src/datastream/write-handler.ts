@@ -12,8 +12,13 @@ export interface WriteHandler {
   beginWrite(command: WriteCommand, writeControlCharacter: number): void;
   /** Rows times columns, asked after `beginWrite`: an address at or above it is an error (DS-056). */
   readonly positionCount: number;
-  /** A run of `bytes[start..end)`, each `00` or `40`..`fe`, stored from the current address on with wrap-around. */
-  characters(bytes: Uint8Array, start: number, end: number): void;
+  /**
+   * A run of characters, each `00` or `40`..`fe`, begins at `bytes[start]`. They are stored from the current address on with
+   * wrap-around, up to the first byte that is none or to `limit`: finding the end and storing is one pass so
+   * ({@link endOfCharacters} is for those who want the run first).
+   * @returns The end of the run.
+   */
+  characters(bytes: Uint8Array, start: number, limit: number): number;
   /** One format control code: FF CR SO SI NL EM DUP FM LF SUB EO (DS-044 to DS-053). */
   formatControl(code: number): void;
   graphicEscape(code: number): void;

@@ -8,6 +8,8 @@ export class FieldMap {
   #unprotected: Int32Array;
   #positionCount: number;
   #words: number;
+  /** No attribute is behind this position: a host mostly writes forwards on an erased screen, where none has to be forgotten. */
+  #last = -1;
 
   constructor(positionCount: number) {
     this.#positionCount = positionCount;
@@ -28,9 +30,11 @@ export class FieldMap {
     }
     this.#positionCount = positionCount;
     this.#words = words;
+    this.#last = -1;
   }
 
   mark(position: number, isProtected: boolean): void {
+    if (position > this.#last) this.#last = position;
     const word = position >> 5;
     const bit = 1 << (position & 31);
     this.#all[word] = (this.#all[word] as number) | bit;
@@ -40,6 +44,7 @@ export class FieldMap {
 
   /** Forgets the attributes in `start..end-1`; `start < end`, no wrap. */
   clear(start: number, end: number): void {
+    if (start > this.#last) return;
     const first = start >> 5;
     const last = (end - 1) >> 5;
     const head = -1 << (start & 31);

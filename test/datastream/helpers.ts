@@ -47,8 +47,13 @@ export class Recorder implements WriteHandler, OutboundHandler {
   beginWrite(command: WriteCommand, wcc: number): void {
     this.calls.push(`${command} ${byte(wcc)}`);
   }
-  characters(bytes: Uint8Array, start: number, end: number): void {
+  characters(bytes: Uint8Array, start: number, limit: number): number {
+    const length = bytes
+      .subarray(start, limit)
+      .findIndex((code) => (code > 0 && code < 0x40) || code === 0xff);
+    const end = length < 0 ? limit : start + length;
     this.calls.push(`characters ${Array.from(bytes.subarray(start, end), byte).join(' ')}`);
+    return end;
   }
   formatControl(code: number): void {
     this.calls.push(`formatControl ${byte(code)}`);
