@@ -95,14 +95,10 @@ export class Actor {
   readonly #secureOnly: boolean;
   readonly #clearOnly: boolean;
   readonly #negotiates: boolean;
-  readonly #listener: (event: TerminalEvent | HostEvent) => void;
+  readonly #listener: ((event: TerminalEvent | HostEvent) => void) | undefined;
 
-  /** @param listener - hears every event, in order */
-  constructor(
-    spec: ActorOptions,
-    state?: ActorState,
-    listener: (event: TerminalEvent | HostEvent) => void = () => {},
-  ) {
+  /** @param listener - hears every event, in order, and stands for the application: without one, a host writes by itself */
+  constructor(spec: ActorOptions, state?: ActorState, listener?: (event: TerminalEvent | HostEvent) => void) {
     this.role = spec.role;
     this.#listener = listener;
     const { tls } = spec.options;
@@ -220,6 +216,11 @@ export class Actor {
 
   close(): void {
     this.session.close();
+    this.pull();
+  }
+
+  /** Pulls all events, as after a call of one of the session's methods. */
+  pull(): void {
     this.#drain();
     this.#check();
   }
@@ -299,7 +300,7 @@ export class Actor {
     for (let event = session.nextEvent(); event !== undefined; event = session.nextEvent()) {
       if (this.#ended) this.#find('event-after-closed', event.type);
       this.#take(event);
-      this.#listener(event);
+      this.#listener?.(event);
     }
   }
 
@@ -331,7 +332,7 @@ export class Actor {
       case 'negotiated':
         this.#agreed = event.protocol;
         if (this.#secureOnly && this.#stage !== 'up') this.#find('clear-session', event.protocol);
-        this.#answer();
+        if (this.#listener === undefined) this.#answer();
         return;
       default:
         if (DATA_EVENTS.includes(event.type) && this.#stage !== 'up') this.#clearData(event.type);
