@@ -40,6 +40,12 @@ export interface TerminalOptions extends SessionOptions {
   readonly tls: TerminalTlsPolicy;
   /** With `auto`: go on in the clear when the host speaks telnet and offers no TLS. Never assumed. */
   readonly allowClear?: boolean;
+  /**
+   * With `auto` and `allowClear`: ask for START_TLS all the same once the host speaks telnet, and go on in the clear when it
+   * refuses or does not answer. Off unless stated: some hosts drop a terminal that asks (TLS-050). Without `allowClear`, `auto`
+   * always asks, as `required` does; the other policies never do.
+   */
+  readonly volunteerStartTls?: boolean;
   /** The name that the user gave for the host: for SNI and for verifying the certificate. */
   readonly serverName?: string;
   /** Go on although the certificate is untrusted or for another name; it stays visible in `tlsInfo` (TLS-064). */
@@ -84,6 +90,7 @@ const KEYS: readonly string[] = [
   ...SESSION_OPTION_KEYS,
   'tls',
   'allowClear',
+  'volunteerStartTls',
   'serverName',
   'acceptUnverified',
   'model',

@@ -65,7 +65,8 @@ export class TerminalSession extends TerminalNegotiation {
     const facts = terminalFacts(options);
     super(options, facts);
     this.serverName = options.serverName;
-    this.gate = terminalTlsGate(facts.tls, options.allowClear === true);
+    const { allowClear, volunteerStartTls } = options;
+    this.gate = terminalTlsGate(facts.tls, allowClear === true, volunteerStartTls === true);
     this.start();
   }
 

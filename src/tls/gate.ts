@@ -77,9 +77,19 @@ export class TlsGate<State extends string, Input extends string> {
 export type TerminalTlsGate = TlsGate<TerminalTlsState, TerminalTlsInput>;
 export type HostTlsGate = TlsGate<HostTlsState, HostTlsInput>;
 
-/** The gate of a terminal; `allowClear` matters to `auto` alone. The caller has checked the policy's name. */
-export function terminalTlsGate(policy: TerminalTlsPolicy, allowClear: boolean): TerminalTlsGate {
-  const start = policy === 'auto' && allowClear ? 'autoClear' : policy;
+/**
+ * The gate of a terminal. The caller has checked the policy's name.
+ *
+ * @param allowClear - matters to `auto` alone
+ * @param volunteers - whether TLS is asked for all the same; matters to `auto` with `allowClear`
+ */
+export function terminalTlsGate(
+  policy: TerminalTlsPolicy,
+  allowClear: boolean,
+  volunteers = false,
+): TerminalTlsGate {
+  const clear = volunteers ? 'autoAsk' : 'autoClear';
+  const start = policy === 'auto' && allowClear ? clear : policy;
   return new TlsGate(TERMINAL_TLS_TABLE, TERMINAL_TLS_STATES, TERMINAL_TLS_START[start]);
 }
 

@@ -12,7 +12,10 @@ export type TerminalTlsState =
   | 'listenRequired'
   | 'listenAuto'
   | 'listenAutoClear'
+  | 'listenAutoAsk'
   | 'asking'
+  | 'askingOrClear'
+  | 'clearAsked'
   | 'followsSent'
   | 'upgradingImplicit'
   | 'upgradingNegotiated'
@@ -66,9 +69,12 @@ export type TlsEffect =
   | 'bytesAfterFollows'
   | `close ${DiagnosisCode}`;
 
-/** Each policy's first state. `implicit` starts TLS at once (TLS-040). */
+/**
+ * Each policy's first state. `implicit` starts TLS at once (TLS-040). `autoClear` is `auto` with leave to go on in the clear,
+ * `autoAsk` the same where it asks for TLS before it does (TLS-050).
+ */
 export const TERMINAL_TLS_START: Readonly<
-  Record<TerminalTlsPolicy | 'autoClear', Cell<TerminalTlsState, TlsEffect>>
+  Record<TerminalTlsPolicy | 'autoClear' | 'autoAsk', Cell<TerminalTlsState, TlsEffect>>
 > = {
   plain: ['listenPlain'],
   implicit: ['upgradingImplicit', 'upgradeImplicit'],
@@ -76,6 +82,7 @@ export const TERMINAL_TLS_START: Readonly<
   required: ['listenRequired'],
   auto: ['listenAuto'],
   autoClear: ['listenAutoClear'],
+  autoAsk: ['listenAutoAsk'],
 };
 
 type Row = Readonly<Record<TerminalTlsInput, Cell<TerminalTlsState, TlsEffect>>>;
@@ -182,6 +189,17 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
       ['clearNegotiated', 'pass'],
       ['upgradingImplicit', 'upgradeImplicit'],
     ),
+    // Text is shown at once, since clear text is allowed; commands wait for the answer (TLS-045).
+    listenAutoAsk: {
+      ...listening(
+        'listenAutoAsk',
+        ['askingOrClear', 'sendWill', 'hold'],
+        ['upgradingImplicit', 'upgradeImplicit'],
+      ),
+      dontStartTls: ['askingOrClear', 'sendWill', 'drop'],
+      wontStartTls: ['askingOrClear', 'sendWill', 'drop'],
+      data: ['clearAsked', 'sendWill', 'pass'],
+    },
     asking: {
       ...faults,
       ...late('asking'),
@@ -195,6 +213,26 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
       foreign: ['closed', 'close NOT_TELNET'],
       timeout: ['closed', 'close HOST_REFUSED_STARTTLS'],
       transportClosed: ['closed', 'close HOST_REFUSED_STARTTLS'], // TLS-050
+    },
+    // What waits is answered when TLS is refused, or when the host goes on without an answer (TLS-045).
+    askingOrClear: {
+      ...faults,
+      ...late('askingOrClear'),
+      doStartTls: ['followsSent', 'sendFollows'], //                 TLS-006
+      dontStartTls: ['clearNegotiated', 'releaseHeld'],
+      willStartTls: ['askingOrClear', 'sendDont'],
+      wontStartTls: ['askingOrClear'],
+      telnet: ['askingOrClear', 'hold'],
+      data: ['clearAsked', 'releaseHeld', 'pass'],
+      tlsBytes: ['closed', 'close HOST_REQUIRES_TLS'],
+      foreign: ['closed', 'close NOT_TELNET'],
+      timeout: ['clearAsked', 'releaseHeld'],
+      transportClosed: ['closed', 'close HOST_REFUSED_STARTTLS'], // TLS-050
+    },
+    // Our WILL was never answered: a late DO is its answer, not an offer.
+    clearAsked: {
+      ...clear('clearAsked', ['followsSent', 'sendFollows']),
+      dontStartTls: ['clearNegotiated'],
     },
     // After FOLLOWS nothing but FOLLOWS counts, and nothing is sent (TLS-008, TLS-009, TLS-031, TLS-032).
     followsSent: {
@@ -273,7 +311,10 @@ export const TERMINAL_TLS_STATES: Readonly<
   listenRequired: { timer: 'first-byte', phase: 'connect' },
   listenAuto: { timer: 'auto-listen', phase: 'connect' },
   listenAutoClear: { timer: 'auto-listen', phase: 'connect' },
+  listenAutoAsk: { timer: 'auto-listen', phase: 'connect' },
   asking: { timer: 'start-tls-answer', phase: 'startTls' },
+  askingOrClear: { timer: 'start-tls-answer', phase: 'startTls' },
+  clearAsked: { timer: undefined, phase: 'clear' },
   followsSent: { timer: 'follows', phase: 'follows' },
   upgradingImplicit: { timer: 'tls-handshake', phase: 'handshake' },
   upgradingNegotiated: { timer: 'tls-handshake', phase: 'handshake' },

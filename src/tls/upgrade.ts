@@ -1,4 +1,7 @@
-/** Why TLS starts: agreed by START_TLS, set to start with TLS, or a ClientHello was seen (host) or silence met (terminal). */
+/**
+ * Why TLS starts. `negotiated`: by START_TLS. `implicit`: this side is set to start with TLS, or it is a terminal set to `auto`
+ * and the host was silent. `sniffed`: a host that would have offered START_TLS saw a ClientHello first.
+ */
 export type UpgradeReason = 'implicit' | 'negotiated' | 'sniffed';
 
 /** What the embedder reports of a finished handshake (TLS-027, TLS-067). */

@@ -8,6 +8,7 @@ export type TranscriptVariables = ReadonlyMap<string, string | readonly string[]
 export interface TranscriptOptions {
   readonly tls?: string;
   readonly allowClear?: boolean;
+  readonly volunteerStartTls?: boolean;
   readonly serverName?: string;
   readonly acceptUnverified?: boolean;
   readonly model?: string;

@@ -106,6 +106,7 @@ const HEADER_KEYS: ReadonlyMap<string, readonly [check: Check, expected: string]
 const OPTION_KEYS: ReadonlyMap<string, readonly [check: Check, expected: string]> = /* @__PURE__ */ new Map([
   ['tls', [isText, 'text']],
   ['allowClear', [isFlag, 'true or false']],
+  ['volunteerStartTls', [isFlag, 'true or false']],
   ['serverName', [isText, 'text']],
   ['acceptUnverified', [isFlag, 'true or false']],
   ['model', [isText, 'text']],

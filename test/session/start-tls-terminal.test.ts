@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { TerminalSession } from '../../src/session/index.js';
+import { type TerminalOptions, TerminalSession } from '../../src/session/index.js';
 import type { TerminalTlsPolicy } from '../../src/tls/index.js';
 import { type Case, runCase } from './support/cases.js';
 import { ascii, CLIENT_HELLO, terminal, WIRE } from './support/driver.js';
 
-type Policy = TerminalTlsPolicy | 'autoClear';
+type Policy = TerminalTlsPolicy | 'autoClear' | 'autoAsk';
 
 /** Policies that speak telnet before TLS and take an offer. */
-const TAKING: readonly Policy[] = ['negotiated', 'required', 'auto', 'autoClear'];
+const TAKING: readonly Policy[] = ['negotiated', 'required', 'auto', 'autoClear', 'autoAsk'];
 /** Policies that ask for TLS once telnet is seen. */
 const ASKING: readonly Policy[] = ['required', 'auto'];
+/** And one that goes on in the clear when it is refused. */
+const VOLUNTEERING: readonly Policy[] = [...ASKING, 'autoAsk'];
 const LISTENING: readonly Policy[] = ['plain', ...TAKING];
 
 function session(policy: Policy): () => TerminalSession {
-  return () =>
-    policy === 'autoClear'
-      ? new TerminalSession({ tls: 'auto', allowClear: true, serverName: 'host.example' })
-      : new TerminalSession({ tls: policy, serverName: 'host.example' });
+  return () => new TerminalSession({ ...optionsOf(policy), serverName: 'host.example' });
+}
+
+function optionsOf(policy: Policy): TerminalOptions {
+  if (policy === 'autoClear') return { tls: 'auto', allowClear: true };
+  return policy === 'autoAsk' ? { tls: 'auto', allowClear: true, volunteerStartTls: true } : { tls: policy };
 }
 
 const WILL_FOLLOWS = WIRE.will + WIRE.follows;
@@ -63,22 +67,26 @@ const AGREEMENT: readonly Case[] = [
     lines: [`send ${WILL_FOLLOWS}`],
     after: 'silent',
   }),
-  ...each(ASKING, '[TLS-037] asks on the first telnet that is no offer, and leaves that unanswered: §2.3', {
-    steps: ['fffd28', WIRE.do, WIRE.follows],
-    lines: [`send ${WIRE.will}${WIRE.follows}`, UPGRADE],
-    after: 'pending',
-  }),
+  ...each(
+    VOLUNTEERING,
+    '[TLS-037] asks on the first telnet that is no offer, and leaves that unanswered: §2.3',
+    {
+      steps: ['fffd28', WIRE.do, WIRE.follows],
+      lines: [`send ${WIRE.will}${WIRE.follows}`, UPGRADE],
+      after: 'pending',
+    },
+  ),
   ...each(ASKING, '[TLS-037] leaves what comes behind unanswered, too', {
     steps: ['fffd28fffd18fffa1801fff0fffd27fffa2701fff0fffd1ffffa280802fff0'],
     lines: [`send ${WIRE.will}`],
     after: 'silent',
   }),
-  ...each(ASKING, '[TLS-030] DO and WILL cross: one FOLLOWS each, starttls.md §2.4', {
+  ...each(VOLUNTEERING, '[TLS-030] DO and WILL cross: one FOLLOWS each, starttls.md §2.4', {
     steps: [`fffd28${WIRE.do}`, WIRE.follows],
     lines: [`send ${WIRE.will}${WIRE.follows}`, UPGRADE],
     after: 'pending',
   }),
-  ...each(ASKING, '[TLS-037] asks once, whatever else comes', {
+  ...each(VOLUNTEERING, '[TLS-037] asks once, whatever else comes', {
     steps: ['fffd28', 'fffd18', 'fff1', 'fffb03'],
     lines: [`send ${WIRE.will}`],
     after: 'silent',
@@ -117,12 +125,12 @@ const REFUSALS: readonly Case[] = [
       after: 'answers',
     },
   ),
-  ...each(ASKING, '[TLS-003] [SEC-039] WILL from a host is refused before the question', {
+  ...each(VOLUNTEERING, '[TLS-003] [SEC-039] WILL from a host is refused before the question', {
     steps: [WIRE.will],
     lines: [`send ${WIRE.dont}${WIRE.will}`],
     after: 'silent',
   }),
-  ...each(ASKING, '[TLS-003] WILL from a host while the question stands open', {
+  ...each(VOLUNTEERING, '[TLS-003] WILL from a host while the question stands open', {
     steps: ['fffd28', WIRE.will, WIRE.wont],
     lines: [`send ${WIRE.will}${WIRE.dont}`],
     after: 'silent',
@@ -137,7 +145,7 @@ const REFUSALS: readonly Case[] = [
     lines: [`send ${WIRE.will}`, 'closed us HOST_REFUSED_STARTTLS'],
     after: 'closed',
   }),
-  ...each(ASKING, '[TLS-050] a host that hangs up on the question has refused', {
+  ...each(VOLUNTEERING, '[TLS-050] a host that hangs up on the question has refused', {
     steps: ['fffd28', { do: (driver) => driver.gone() }],
     lines: [`send ${WIRE.will}`, 'closed peer HOST_REFUSED_STARTTLS'],
     after: 'closed',
@@ -149,13 +157,52 @@ const REFUSALS: readonly Case[] = [
   }),
 ];
 
+/** `auto` that may go on in the clear and asks for TLS all the same. */
+const VOLUNTEERED: readonly Case[] = [
+  ...each(['autoAsk'], '[TLS-050] [TLS-045] refused: what waited is answered in order, in the clear', {
+    steps: ['fffd05fffb03', WIRE.dont, 'fffd06'],
+    lines: [`send ${WIRE.will}fffc05fffd03fffc06`],
+    after: 'answers',
+  }),
+  ...each(['autoAsk'], '[TLS-050] [TLS-045] not answered in time: the same, and a late DO is its answer', {
+    steps: ['fffd05', { timer: 'start-tls-answer' }, WIRE.do, WIRE.follows],
+    lines: [`send ${WIRE.will}fffc05${WIRE.follows}`, UPGRADE],
+    after: 'pending',
+  }),
+  ...each(['autoAsk'], '[TLS-050] [TLS-016] agreed to: what waited is forgotten', {
+    steps: ['fffd05fffb03', WIRE.do, WIRE.follows],
+    lines: [`send ${WIRE.will}${WIRE.follows}`, UPGRADE],
+    after: 'pending',
+  }),
+  ...each(['autoAsk'], '[TLS-050] a DONT behind that changes nothing more, and a later offer is taken', {
+    steps: ['fffd05', { timer: 'start-tls-answer' }, WIRE.dont, WIRE.do, WIRE.follows],
+    lines: [`send ${WIRE.will}fffc05${WILL_FOLLOWS}`, UPGRADE],
+    after: 'pending',
+  }),
+  ...each(['autoAsk'], '[TLS-050] text is shown, and told to be in the clear', {
+    steps: [ascii('LOGON: ')],
+    lines: [`send ${WIRE.will}`, 'clearText', 'negotiated nvt - - []', `text ${ascii('LOGON: ')}`],
+    after: 'answers',
+  }),
+  ...each(['autoAsk'], '[TLS-050] text behind the question: what came before it is answered first', {
+    steps: ['fffd05', ascii('LOGON: ')],
+    lines: [`send ${WIRE.will}fffc05`, 'clearText', 'negotiated nvt - - []', `text ${ascii('LOGON: ')}`],
+    after: 'answers',
+  }),
+  ...each(['autoClear'], '[TLS-050] without the setting it does not ask', {
+    steps: ['fffd05'],
+    lines: ['send fffc05'],
+    after: 'answers',
+  }),
+];
+
 const FAULTS: readonly Case[] = [
   ...each(LISTENING, '[TLS-012] [SEC-037] FOLLOWS without WILL and DO closes', {
     steps: [WIRE.follows],
     lines: ['violation follows-not-agreed', 'closed us STARTTLS_PROTOCOL_ERROR'],
     after: 'closed',
   }),
-  ...each(ASKING, '[TLS-012] [SEC-037] FOLLOWS before DO closes', {
+  ...each(VOLUNTEERING, '[TLS-012] [SEC-037] FOLLOWS before DO closes', {
     steps: ['fffd28', WIRE.follows],
     lines: [`send ${WIRE.will}`, 'violation follows-not-agreed', 'closed us STARTTLS_PROTOCOL_ERROR'],
     after: 'closed',
@@ -236,15 +283,12 @@ const FIRST_BYTES: readonly Case[] = [
 ];
 
 describe('the terminal and START_TLS', () => {
-  for (const one of [...AGREEMENT, ...REFUSALS, ...FAULTS, ...FIRST_BYTES]) it(one.title, () => runCase(one));
+  for (const one of [...AGREEMENT, ...REFUSALS, ...VOLUNTEERED, ...FAULTS, ...FIRST_BYTES])
+    it(one.title, () => runCase(one));
 
   it('[TLS-036] sends nothing before the first byte of the host', () => {
     for (const policy of LISTENING) {
-      const driver = terminal(
-        policy === 'autoClear'
-          ? { tls: 'auto', allowClear: true }
-          : { tls: policy, keepAlive: 'noOperation' },
-      );
+      const driver = terminal({ ...optionsOf(policy), keepAlive: 'noOperation' });
       driver.call((session) => session.type('SECRET')).call((session) => session.press('enter'));
       if (driver.timers.has('keep-alive')) driver.timer('keep-alive');
       expect(driver.output, policy).toBe('');

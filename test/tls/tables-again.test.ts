@@ -15,7 +15,7 @@ import {
 import { cellsOf, written } from '../tn3270e/expected-table.js';
 
 const FOLLOWS = 'follows followsWithTail';
-const LISTENING = 'listenPlain listenNegotiated listenRequired listenAuto listenAutoClear';
+const LISTENING = 'listenPlain listenNegotiated listenRequired listenAuto listenAutoClear listenAutoAsk';
 const BENEATH = 'beneathOffer beneathTelnet beneathOther';
 
 describe('the START_TLS tables, written down a second time', () => {
@@ -42,7 +42,7 @@ describe('the START_TLS tables, written down a second time', () => {
         'listenRequired listenAuto: willStartTls -> asking, sendDont, sendWill',
         // Silence: TLS-154, or for auto the ClientHello (TLS-042).
         `${LISTENING}: timeout -> closed, close HOST_SILENT`,
-        'listenAuto listenAutoClear: timeout -> upgradingImplicit, upgradeImplicit',
+        'listenAuto listenAutoClear listenAutoAsk: timeout -> upgradingImplicit, upgradeImplicit',
         `${LISTENING}: transportClosed -> closed, close HOST_SILENT`,
         // In the clear.
         'refusedOffer clearPlain: doStartTls -> =, sendWont',
@@ -60,6 +60,23 @@ describe('the START_TLS tables, written down a second time', () => {
         'asking: willStartTls -> =, sendDont',
         'asking: wontStartTls -> =',
         'asking: telnet data -> =, drop',
+        // The same with leave to go on in the clear: commands wait for the answer, text does not (TLS-045, TLS-050).
+        'listenAutoAsk: telnet -> askingOrClear, sendWill, hold',
+        'listenAutoAsk: dontStartTls wontStartTls -> askingOrClear, sendWill, drop',
+        'listenAutoAsk: willStartTls -> askingOrClear, sendDont, sendWill',
+        'listenAutoAsk: data -> clearAsked, sendWill, pass',
+        'askingOrClear clearAsked: doStartTls -> followsSent, sendFollows',
+        'askingOrClear clearAsked: willStartTls -> =, sendDont',
+        'askingOrClear clearAsked: wontStartTls -> =',
+        'askingOrClear: telnet -> =, hold',
+        'askingOrClear: dontStartTls -> clearNegotiated, releaseHeld',
+        'askingOrClear: data -> clearAsked, releaseHeld, pass',
+        'askingOrClear: timeout -> clearAsked, releaseHeld',
+        'askingOrClear: transportClosed -> closed, close HOST_REFUSED_STARTTLS',
+        'clearAsked: dontStartTls -> clearNegotiated',
+        'clearAsked: telnet data -> =, pass',
+        'clearAsked: timeout -> =',
+        'clearAsked: transportClosed -> closed, close ENDED',
         // FOLLOWS sent: nothing but FOLLOWS counts (TLS-009, TLS-031, TLS-032).
         'followsSent: doStartTls dontStartTls willStartTls wontStartTls telnet data tlsBytes foreign -> =, drop',
         'followsSent: follows -> upgradingNegotiated, upgradeNegotiated',
@@ -87,6 +104,7 @@ describe('the START_TLS tables, written down a second time', () => {
       required: ['listenRequired'],
       auto: ['listenAuto'],
       autoClear: ['listenAutoClear'],
+      autoAsk: ['listenAutoAsk'],
     });
   });
 
@@ -186,6 +204,9 @@ describe('the START_TLS tables, written down a second time', () => {
         'listenRequired first-byte connect',
         'listenAuto auto-listen connect',
         'listenAutoClear auto-listen connect',
+        'listenAutoAsk auto-listen connect',
+        'askingOrClear start-tls-answer startTls',
+        'clearAsked - clear',
         'refusedOffer - startTls',
         'asking start-tls-answer startTls',
         'followsSent follows follows',
@@ -324,8 +345,11 @@ describe('the gate', () => {
   it('[TLS-050] [HTM-005] [HTM-006] the settings matter to their policies alone', () => {
     expect(terminalTlsGate('auto', true).state).toBe('listenAutoClear');
     expect(terminalTlsGate('auto', false).state).toBe('listenAuto');
+    expect(terminalTlsGate('auto', true, true).state).toBe('listenAutoAsk');
+    expect(terminalTlsGate('auto', false, true).state).toBe('listenAuto');
     for (const policy of ['plain', 'implicit', 'negotiated', 'required'] as const)
-      expect(terminalTlsGate(policy, true).state).toBe(terminalTlsGate(policy, false).state);
+      for (const volunteers of [false, true])
+        expect(terminalTlsGate(policy, true, volunteers).state).toBe(terminalTlsGate(policy, false).state);
     expect(hostTlsGate('any', true).state).toBe('offerOptional');
     expect(hostTlsGate('any', false).state).toBe('waitOptional');
     for (const policy of ['basic', 'secure', 'negtSecure', 'vmAllowed', 'implicit'] as const)

@@ -3,7 +3,7 @@ import type { HostOptions, SessionLimits, TerminalOptions } from '../../session/
 /** Storms end early, so that the search does. */
 const limits: Partial<SessionLimits> = { optionFlips: 2, terminalTypeRequests: 2, negotiationRounds: 2 };
 
-/** Every policy of a terminal; `autoClear` is `auto` with `allowClear`. */
+/** Every policy of a terminal; `autoClear` is `auto` with `allowClear`, `autoAsk` the same with `volunteerStartTls`. */
 export const EXPLORED_TERMINALS: Readonly<Record<string, TerminalOptions>> = {
   plain: { tls: 'plain', limits },
   implicit: { tls: 'implicit', limits },
@@ -11,6 +11,7 @@ export const EXPLORED_TERMINALS: Readonly<Record<string, TerminalOptions>> = {
   required: { tls: 'required', limits },
   auto: { tls: 'auto', limits },
   autoClear: { tls: 'auto', allowClear: true, limits },
+  autoAsk: { tls: 'auto', allowClear: true, volunteerStartTls: true, limits },
 };
 
 /** Every policy of a host; `anyOfferFirst` is `any` with `offerFirst`. */

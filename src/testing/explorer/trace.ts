@@ -20,12 +20,16 @@ export function transcriptOf(explorer: Explorer, violation: ExploredViolation): 
     if ((label & (LABELS.host | LABELS.drop)) !== 0) continue;
     recorder.act(readAction(actionOf(label)), (number) => explorer.memory.messages.get(number));
   }
-  const { tls, allowClear } = spec.options;
+  const { tls, allowClear, volunteerStartTls } = spec.options;
   return {
     header: {
       name: `explored-${violation.property}`,
       note: `${violation.property}: ${violation.detail}. ${path.map((label) => inWords(explorer, label)).join('; ')}`,
-      options: { tls, ...(allowClear === undefined ? {} : { allowClear }) },
+      options: {
+        tls,
+        ...(allowClear === undefined ? {} : { allowClear }),
+        ...(volunteerStartTls === undefined ? {} : { volunteerStartTls }),
+      },
     },
     steps: recorder.steps,
   };

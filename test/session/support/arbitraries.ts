@@ -151,6 +151,7 @@ export const terminalOptions: fc.Arbitrary<TerminalOptions> = fc.record(
   {
     tls: fc.constantFrom('plain', 'implicit', 'negotiated', 'required', 'auto'),
     allowClear: fc.boolean(),
+    volunteerStartTls: fc.boolean(),
     luNames: fc.constantFrom([], ['LU1'], ['LU1', 'LU2']),
     tn3270e: fc.constantFrom<TerminalOptions['tn3270e']>(
       false,

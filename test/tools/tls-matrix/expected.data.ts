@@ -92,6 +92,19 @@ export const EXPECTED: Readonly<Record<TerminalName, Row>> = {
     vmRequired: 'negotiated', //                TLS-145
     implicit: 'implicit', //                    HTM-003
   },
+  'auto+allowClear+volunteer': {
+    basic: 'clear', //                          TLS-137, TLS-050
+    secure: 'implicit', //                      TLS-138, TLS-141
+    negtSecure: 'negotiated', //                TLS-139
+    any: 'implicit', //                         TLS-140
+    'any+offerFirst': 'negotiated', //          HTM-006
+    none: 'HOST_SILENT',
+    vmNever: 'clear', //                        TLS-142
+    vmAllowed: 'negotiated', //                 TLS-143, TLS-050
+    vmPreferred: 'negotiated', //               TLS-144
+    vmRequired: 'negotiated', //                TLS-145
+    implicit: 'implicit', //                    HTM-003
+  },
 };
 
 /** s3270 and openssl take an offer of START_TLS, as `negotiated` does, and never ask. */

@@ -1,6 +1,6 @@
 import type { HostOptions, TerminalOptions } from '../../../src/index.js';
 
-/** A terminal's policy, with the setting that makes two of `auto`. */
+/** A terminal's policy, with the settings that make three of `auto`. */
 export const TERMINALS = {
   plain: { tls: 'plain' },
   implicit: { tls: 'implicit' },
@@ -8,6 +8,7 @@ export const TERMINALS = {
   required: { tls: 'required' },
   auto: { tls: 'auto' },
   'auto+allowClear': { tls: 'auto', allowClear: true },
+  'auto+allowClear+volunteer': { tls: 'auto', allowClear: true, volunteerStartTls: true },
 } as const satisfies Readonly<Record<string, TerminalOptions>>;
 
 /** A host's policy, with the setting that makes two of `any`. */
