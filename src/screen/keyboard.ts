@@ -30,6 +30,11 @@ export class Keyboard {
     return this.#bits !== 0;
   }
 
+  /** The reasons that hold now as a set of bits: the same number as long as they are the same. */
+  get bits(): number {
+    return this.#bits;
+  }
+
   /** The reasons that hold now, in the order of the table; a copy. */
   get reasons(): ReadonlySet<LockReason> {
     return new Set(REASONS.filter((_, bit) => (this.#bits & (1 << bit)) !== 0));

@@ -71,7 +71,9 @@ export class TerminalRecords {
   readonly #codePage: CodePage;
   #agreement: Agreement | undefined;
   readonly #x3270Responses: boolean;
+  /** The reasons of the lock that were told last, and as {@link Keyboard.bits}; -1 when those are not known. */
   #keyboardTold = '';
+  #bitsTold = -1;
 
   constructor(
     screen: PresentationSpace,
@@ -123,6 +125,7 @@ export class TerminalRecords {
     const read = snapshot.objectOrNull('agreement');
     this.#agreement = read === undefined ? undefined : readAgreement(read);
     this.#keyboardTold = snapshot.string('keyboardTold');
+    this.#bitsTold = -1;
   }
 
   /** Option 40 was switched at our side. Either way nothing of before is left (TNE-006). */
@@ -374,7 +377,10 @@ export class TerminalRecords {
 
   /** Tells when the lock of the keyboard has changed. */
   followKeyboard(): void {
-    const reasons: LockReason[] = [...this.#screen.keyboard.reasons];
+    const { keyboard } = this.#screen;
+    if (keyboard.bits === this.#bitsTold) return;
+    this.#bitsTold = keyboard.bits;
+    const reasons: LockReason[] = [...keyboard.reasons];
     const told = reasons.join(' ');
     if (told === this.#keyboardTold) return;
     this.#keyboardTold = told;

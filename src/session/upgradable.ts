@@ -240,8 +240,10 @@ export abstract class UpgradableSession<
 
   protected dispatch(token: TelnetToken): void {
     if (token.type === 'fault') this.violation(token.code, token.offset, token.bytes);
-    else if (token.type === 'data' || token.type === 'record') this.stepGate('data', { token });
-    else if (token.type === 'command' || token.option !== OPTIONS.startTls)
+    else if (token.type === 'data' || token.type === 'record') {
+      if (this.gate.passes('data')) this.handleToken(token);
+      else this.stepGate('data', { token });
+    } else if (token.type === 'command' || token.option !== OPTIONS.startTls)
       this.stepGate(this.telnetInput(token), { token });
     else if (token.type === 'negotiation') this.stepGate(START_TLS_INPUTS[token.verb], { token });
     else this.stepGate(this.#subnegotiationInput(token), { token });

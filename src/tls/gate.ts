@@ -53,6 +53,12 @@ export class TlsGate<State extends string, Input extends string> {
     return this.#states[this.#state].phase;
   }
 
+  /** Whether the table lets an input through and does nothing else with it: so it is with all that comes once TLS is decided. */
+  passes(input: Input): boolean {
+    const cell = this.#table[this.#state][input];
+    return cell.length === 2 && cell[1] === 'pass' && cell[0] === this.#state;
+  }
+
   /** Goes by the table and returns what is to be done, in order. */
   step(input: Input): readonly TlsEffect[] {
     const [next, ...effects] = this.#table[this.#state][input];

@@ -68,6 +68,20 @@ describe('what locks the keyboard, and what unlocks it', () => {
     });
   }
 
+  it('has other bits for every other set of reasons, and the same for the same', () => {
+    const { keyboard } = display();
+    const seen = new Set<number>();
+    for (const reason of ALL) {
+      seen.add(keyboard.bits);
+      keyboard.lock(reason);
+      keyboard.lock(reason);
+    }
+    seen.add(keyboard.bits);
+    expect(seen.size).toBe(ALL.length + 1);
+    for (const reason of ALL) keyboard.unlock(reason);
+    expect(keyboard.bits).toBe(0);
+  });
+
   it('[SEC-127] the set of reasons that is handed out is a copy', () => {
     const { keyboard } = display();
     keyboard.lock('bid');

@@ -342,6 +342,23 @@ describe('the gate', () => {
     expect(gate.step('doStartTls')).toEqual(['drop']);
   });
 
+  it('lets an input pass where its table only says so, and stays as it is', () => {
+    const gates = [
+      { table: TERMINAL_TLS_TABLE, gate: terminalTlsGate('plain', false) },
+      { table: HOST_TLS_TABLE, gate: hostTlsGate('none', false) },
+    ];
+    for (const { table, gate } of gates) {
+      const passing = transitions(table).filter(({ from, input, to, effects }) => {
+        gate.restore(from);
+        const passes = gate.passes(input as never);
+        expect(passes).toBe(from === to && effects.join() === 'pass');
+        expect(gate.state).toBe(from);
+        return passes;
+      });
+      expect(passing.length).toBeGreaterThan(0);
+    }
+  });
+
   it('[TLS-050] [HTM-005] [HTM-006] the settings matter to their policies alone', () => {
     expect(terminalTlsGate('auto', true).state).toBe('listenAutoClear');
     expect(terminalTlsGate('auto', false).state).toBe('listenAuto');
