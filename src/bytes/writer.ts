@@ -29,6 +29,16 @@ export class ByteWriter {
     this.#length += count;
   }
 
+  /** Appends an array that the caller gives away. Where nothing stands before it, it is not copied. */
+  adopt(bytes: Uint8Array): void {
+    if (this.#length > 0) {
+      this.bytes(bytes);
+      return;
+    }
+    this.#bytes = bytes;
+    this.#length = bytes.length;
+  }
+
   /** Appends the same byte `count` times. */
   fill(value: number, count: number): void {
     if (this.#length + count > this.#bytes.length) this.#grow(count);
@@ -47,9 +57,11 @@ export class ByteWriter {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  /** Returns a copy of exactly the bytes written, and starts anew. */
+  /** Returns exactly the bytes written, on memory that is the caller's alone, and starts anew. */
   take(): Uint8Array {
-    const taken = this.#bytes.slice(0, this.#length);
+    const full = this.#length === this.#bytes.length;
+    const taken = full ? this.#bytes : this.#bytes.slice(0, this.#length);
+    if (full) this.#bytes = EMPTY;
     this.clear();
     return taken;
   }

@@ -34,38 +34,47 @@ export const REPORTED_BITS: number =
 /** A character with one of these is sent behind GE: written by GE, or of character set F1 (DS-150, DS-223). */
 const ESCAPED = CELL.graphicEscape | CELL.characterSetF1;
 
-/** The most bytes that one position can take in each reply mode. */
-const BYTES_PER_POSITION = {
-  field: 2 /* SF and its attribute, or GE and a character */,
-  extendedField: 2 /* SFE and its count */ + 2 * (1 /* C0 */ + REPORTED.length),
-  character: 3 * REPORTED.length /* an SA each */ + 2 /* GE and a character */,
-} as const;
+/** What one of these has does not go on the wire as its low eight bits: a GE stands before it, or its code is no EBCDIC. */
+const NOT_CODE_ALONE = ESCAPED | CELL.nvt;
 
-/** AID and cursor address, or the heading of a Test Request. */
-const HEADING_BYTES = 4;
+/** AID and cursor address. */
+const HEADING_BYTES = 3;
 
-/** An inbound record being written; its size is bounded beforehand by what the positions can take. */
+/**
+ * An inbound record being written. Whoever makes one says how many bytes it will have where no character needs a GE and no
+ * attribute is reported: then it grows never and is handed out as it is.
+ */
 class InboundRecord {
   readonly #state: ScreenState;
   readonly #planes: Planes;
-  readonly #bytes: Uint8Array;
+  #bytes: Uint8Array;
   #length = 0;
   /** Attribute bits that the last SA orders have put in force (DS-161). */
   #inForce = 0;
 
-  constructor(state: ScreenState, extraBytes: number) {
+  constructor(state: ScreenState, expectedBytes: number) {
     this.#state = state;
     this.#planes = state.planes;
-    const bound = HEADING_BYTES + state.planes.positionCount * BYTES_PER_POSITION[state.replyMode];
-    this.#bytes = new Uint8Array(bound + extraBytes);
+    this.#bytes = new Uint8Array(expectedBytes);
   }
 
   /** The record, on memory of its own. */
   take(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    const bytes = this.#bytes;
+    return this.#length === bytes.length ? bytes : bytes.slice(0, this.#length);
+  }
+
+  /** Makes room for `count` bytes more. */
+  #reserve(count: number): void {
+    const needed = this.#length + count;
+    if (needed <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(needed, 2 * this.#bytes.length));
+    grown.set(this.#bytes);
+    this.#bytes = grown;
   }
 
   #byte(value: number): void {
+    if (this.#length === this.#bytes.length) this.#reserve(1);
     this.#bytes[this.#length++] = value;
   }
 
@@ -124,17 +133,20 @@ class InboundRecord {
       return;
     }
     const { cells } = this.#planes;
-    const bytes = this.#bytes;
     const inherited = field & CELL.characterSet;
-    let length = this.#length;
-    for (let position = start; position < end; position++) {
+    let position = start;
+    if (asBuffer && inherited === 0) {
+      this.#reserve(end - start);
+      position = copyCodes(cells, start, end, this.#bytes, this.#length);
+      this.#length += position - start;
+    }
+    for (; position < end; position++) {
       const cell = cells[position] as number;
       const code = codeOf(cell);
       if (code === 0 && !asBuffer) continue;
-      if (((cell | inherited) & ESCAPED) !== 0) bytes[length++] = ORDERS.graphicEscape;
-      bytes[length++] = code;
+      if (((cell | inherited) & ESCAPED) !== 0) this.#byte(ORDERS.graphicEscape);
+      this.#byte(code);
     }
-    this.#length = length;
   }
 
   #attributedCharacters(start: number, end: number, field: number, asBuffer: boolean): void {
@@ -162,6 +174,32 @@ class InboundRecord {
   }
 }
 
+/**
+ * Copies the codes of the cells from `start` on, up to the first that takes more than its code or to `end`, and returns
+ * where it stopped. Four at a time: what the engine checks at each turn of a loop costs more than the copying.
+ */
+function copyCodes(cells: Int32Array, start: number, end: number, bytes: Uint8Array, to: number): number {
+  const offset = to - start;
+  let position = start;
+  for (; position + 4 <= end; position += 4) {
+    const first = cells[position] as number;
+    const second = cells[position + 1] as number;
+    const third = cells[position + 2] as number;
+    const fourth = cells[position + 3] as number;
+    if (((first | second | third | fourth) & NOT_CODE_ALONE) !== 0) break;
+    bytes[offset + position] = first;
+    bytes[offset + position + 1] = second;
+    bytes[offset + position + 2] = third;
+    bytes[offset + position + 3] = fourth;
+  }
+  for (; position < end; position++) {
+    const cell = cells[position] as number;
+    if ((cell & NOT_CODE_ALONE) !== 0) break;
+    bytes[offset + position] = cell;
+  }
+  return position;
+}
+
 /** Where a character has no value of its own, that of its field. */
 function withInherited(cell: number, field: number): number {
   let bits = cell;
@@ -172,7 +210,7 @@ function withInherited(cell: number, field: number): number {
 /** Read Buffer: AID, cursor address, every position (DS-144). */
 export function readBuffer(state: ScreenState, aid: number): Uint8Array {
   const { cells, fields, positionCount } = state.planes;
-  const record = new InboundRecord(state, 0);
+  const record = new InboundRecord(state, HEADING_BYTES + positionCount + fields.count());
   record.heading(aid);
   let field = state.planes.governingCell(positionCount - 1);
   let start = 0;
@@ -194,8 +232,8 @@ export function readModified(state: ScreenState, aid: number, all: boolean): Uin
   if (!all && isShortReadAid(aid)) return Uint8Array.of(aid);
   const { planes } = state;
   const { cells, fields, positionCount } = planes;
-  // The attribute's position pays for two of the three bytes of SBA and address.
-  const record = new InboundRecord(state, fields.count());
+  const withData = all || aid !== AIDS.selectorPen;
+  const record = new InboundRecord(state, HEADING_BYTES + modifiedBytes(planes, withData));
   if (aid === AIDS.testRequest) record.testRequestHeading();
   else record.heading(aid);
   const first = fields.next(0);
@@ -203,7 +241,6 @@ export function readModified(state: ScreenState, aid: number, all: boolean): Uin
     record.characters(0, positionCount, 0, false);
     return record.take();
   }
-  const withData = all || aid !== AIDS.selectorPen;
   for (let at = first; at !== -1; ) {
     const next = fields.next(at + 1);
     const field = cells[at] as number;
@@ -217,4 +254,19 @@ export function readModified(state: ScreenState, aid: number, all: boolean): Uin
     at = next;
   }
   return record.take();
+}
+
+/** How many bytes of a Read Modified are behind its heading, but for Graphic Escapes and attributes. */
+function modifiedBytes({ cells, fields, positionCount }: Planes, withData: boolean): number {
+  let count = 0;
+  for (let at = fields.next(0); at !== -1; ) {
+    const next = fields.next(at + 1);
+    if (((cells[at] as number) & FIELD_ATTRIBUTE.modified) !== 0) {
+      count += 3; /* SBA and address */
+      const end = next === -1 ? positionCount : next;
+      if (withData) for (let i = at + 1; i < end; i++) if (codeOf(cells[i] as number) !== 0) count++;
+    }
+    at = next;
+  }
+  return count;
 }

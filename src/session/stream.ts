@@ -118,9 +118,9 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     this.outbox.emit(event);
   }
 
-  /** Queues bytes that are ready for the wire. */
+  /** Queues bytes that are ready for the wire; the array is given away. */
   protected queue(bytes: Uint8Array): void {
-    this.outbox.output.bytes(bytes);
+    this.outbox.output.adopt(bytes);
   }
 
   /** Throws `state-forbids` when the embedder has queued more than the limit and pulls nothing. */

@@ -44,6 +44,31 @@ describe('ByteWriter', () => {
     expect(writer.take()).toHaveLength(0);
   });
 
+  it('[SEC-128] take gives storage that is full away, and writes to it no more', () => {
+    const writer = new ByteWriter();
+    for (let i = 0; i < 64; i++) writer.byte(i);
+    const full = writer.take();
+    expect(full.buffer.byteLength).toBe(64);
+    writer.fill(0xee, 64);
+    expect([...full]).toEqual(Array.from({ length: 64 }, (_, i) => i));
+  });
+
+  it('adopts an array without a copy where nothing stands before it, and else copies', () => {
+    const writer = new ByteWriter();
+    const given = Uint8Array.of(1, 2, 3);
+    writer.adopt(given);
+    expect(writer.length).toBe(3);
+    expect(writer.take()).toBe(given);
+    writer.adopt(given);
+    writer.byte(4);
+    expect([...writer.take()]).toEqual([1, 2, 3, 4]);
+    expect([...given]).toEqual([1, 2, 3]);
+    writer.byte(9);
+    writer.adopt(given);
+    given.fill(0);
+    expect([...writer.take()]).toEqual([9, 1, 2, 3]);
+  });
+
   it('copies what it is given', () => {
     const source = Uint8Array.of(1, 2);
     const writer = new ByteWriter();
@@ -82,6 +107,7 @@ describe('ByteWriter', () => {
       fc.record({ do: fc.constant('uint16' as const), value: fc.nat(65535) }),
       fc.record({ do: fc.constant('fill' as const), value: fc.nat(255), count: fc.nat(200) }),
       fc.record({ do: fc.constant('bytes' as const), bytes: fc.uint8Array({ maxLength: 300 }) }),
+      fc.record({ do: fc.constant('adopt' as const), bytes: fc.uint8Array({ maxLength: 300 }) }),
       fc.record({ do: fc.constantFrom('take' as const, 'clear' as const) }),
     );
     fc.assert(
@@ -97,6 +123,8 @@ describe('ByteWriter', () => {
           if (step.do === 'fill') expected.push(...new Array<number>(step.count).fill(step.value));
           if (step.do === 'bytes') writer.bytes(step.bytes);
           if (step.do === 'bytes') expected.push(...step.bytes);
+          if (step.do === 'adopt') writer.adopt(step.bytes.slice());
+          if (step.do === 'adopt') expected.push(...step.bytes);
           if (step.do === 'take') expect([...writer.take()]).toEqual(expected);
           if (step.do === 'clear') writer.clear();
           if (step.do === 'take' || step.do === 'clear') expected = [];

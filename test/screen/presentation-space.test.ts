@@ -231,6 +231,17 @@ describe('memory', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(9 * 1024);
   });
 
+  it('[SEC-128] what a read gives lies on a buffer of exactly its length, also where it had to grow', () => {
+    const screen = display();
+    for (const character of ['C1', '08 C1']) {
+      out(screen, `F5 C3 1D C1 ${'C1 C2 C3 C4 C5 '.repeat(40)} ${`${character} `.repeat(1000)} 1D C1`);
+      for (const reply of [screen.readBuffer(), screen.readModified(), screen.readModifiedAll()]) {
+        expect(reply.length).toBeGreaterThan(1200);
+        expect(reply.buffer.byteLength).toBe(reply.length);
+      }
+    }
+  });
+
   it('applies a record from a view at an odd offset', () => {
     const padded = fromHex('00 00 00 F5 C3 C1');
     const screen = display();
