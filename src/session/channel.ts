@@ -38,7 +38,9 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   protected decoder: TelnetDecoder = new TelnetDecoder(this.limits);
   #firstBytes: Uint8Array = new Uint8Array(0);
   #sniffing = true;
-  /** The first bytes, as long as they may become the greeting of another protocol: not read yet. */
+  /** How many of them have been read, as far as the token goes that is being dealt with. */
+  #firstBytesRead = FIRST_BYTES_KEPT;
+  /** The first bytes, as long as they do not tell yet what they are the start of: not read yet. */
   #greeting: Uint8Array = new Uint8Array(0);
   #peerGone = false;
 
@@ -121,7 +123,9 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   protected abstract dispatch(token: TelnetToken): void;
   /** Looks at the first bytes of the stream before they are read as telnet; true when they have been dealt with. */
   protected abstract sniffed(firstBytes: Uint8Array): boolean;
-  /** Whether the first bytes may still become the greeting of another protocol. */
+  /** How many of the first bytes tell what they are the start of. */
+  protected abstract tellingLength(firstBytes: Uint8Array): number;
+  /** Whether more bytes have to come to tell what the first ones are the start of. */
   protected abstract undecided(firstBytes: Uint8Array): boolean;
   /** The peer is gone, and all that it had sent is read or can never be. */
   protected abstract peerLeft(): void;
@@ -134,22 +138,22 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     return this.#peerGone;
   }
 
-  /** What the peer sent first, at most 16 bytes. */
+  /** What the peer sent first, at most 16 bytes, and of these what has been read, however the chunks were cut. */
   protected get firstBytes(): Uint8Array {
-    return this.#firstBytes;
+    return this.#firstBytes.subarray(0, this.#firstBytesRead);
   }
 
   /** From beneath TLS come the bytes by which a host is judged. */
   protected replaceFirstBytes(bytes: Uint8Array): void {
     this.#firstBytes = bytes.slice(0, FIRST_BYTES_KEPT);
   }
+    this.#firstBytesRead = FIRST_BYTES_KEPT;
 
-  /** No more bytes will tell what the first ones are: they are read as telnet. */
+  /** No more bytes will tell what the first ones are: they are taken for what they can be. */
   protected readGreeting(): void {
     const greeting = this.#greeting;
     if (greeting.length === 0) return;
     this.#greeting = new Uint8Array(0);
-    this.#sniffing = false;
     this.decoder.receive(greeting);
     while (this.diagnosis === undefined && this.#pull());
   }
@@ -190,9 +194,18 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
       if (this.decoder.peek() < 0) return false;
       this.#sniffing = false;
       if (this.sniffed(this.#firstBytes)) return true;
+      this.#firstBytesRead = this.tellingLength(this.#firstBytes);
     }
     const token = this.decoder.next();
-    if (token === undefined) return false;
+    if (token === undefined) {
+      this.#firstBytesRead = FIRST_BYTES_KEPT;
+      return false;
+    }
+    if (this.inClear) {
+      // The first byte of data decides, however many come with it.
+      const data = token.type === 'data' || token.type === 'record';
+      this.#firstBytesRead = data ? token.offset + 1 : this.decoder.offset;
+    }
     this.dispatch(token);
     return true;
   }

@@ -26,6 +26,7 @@ import {
   startsHandshake,
   type TlsFailure,
   type TlsInfo,
+  tellingLength,
 } from '../tls/index.js';
 import { parsePrinterStatus } from '../tn3270e/index.js';
 import type { SessionEvent } from './events.js';
@@ -181,14 +182,15 @@ export class HostSession extends HostNegotiation {
     return {};
   }
 
-  protected sniffInput(firstBytes: Uint8Array): HostTlsInput | undefined {
+  protected sniffInput(firstBytes: Uint8Array): HostTlsInput | 'undecided' | undefined {
     if (firstBytes[0] === 0x80) return 'oldHello';
     if (firstBytes[0] === 0x16) return 'hello';
-    return foreignProtocol(firstBytes, FOREIGN_CLIENTS) === undefined ? undefined : 'foreign';
+    const protocol = foreignProtocol(firstBytes, FOREIGN_CLIENTS);
+    return typeof protocol === 'object' ? 'foreign' : protocol;
   }
 
-  protected undecided(firstBytes: Uint8Array): boolean {
-    return foreignProtocol(firstBytes, FOREIGN_CLIENTS) === 'undecided';
+  protected tellingLength(firstBytes: Uint8Array): number {
+    return tellingLength(firstBytes, FOREIGN_CLIENTS);
   }
 
   protected telnetInput(token: TelnetToken): HostTlsInput {

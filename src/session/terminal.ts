@@ -13,9 +13,11 @@ import {
   type TerminalTlsInput,
   type TlsFailure,
   type TlsInfo,
+  tellingLength,
   terminalTlsGate,
 } from '../tls/index.js';
 import type { SessionEvent } from './events.js';
+import { BENEATH_INPUTS } from './start-tls.data.js';
 import { TerminalNegotiation } from './terminal-negotiation.js';
 import { type TerminalOptions, terminalFacts } from './terminal-options.js';
 
@@ -106,14 +108,18 @@ export class TerminalSession extends TerminalNegotiation {
     if (!this.upgradePending || this.#beneath.length >= 16) return;
     this.#beneath = Uint8Array.of(...this.#beneath, ...bytes.subarray(0, 16 - this.#beneath.length));
     if (this.upgradeReason === 'implicit') this.replaceFirstBytes(this.#beneath);
-    const seen = sniff(this.#beneath);
-    // Behind FOLLOWS no telnet may stand at all, so that its first byte decides (TLS-010).
-    const waits = this.#beneath.length === 0 || this.gate.state !== 'upgradingNegotiated';
-    if (seen === 'tls' || (seen === 'undecided' && waits)) return;
-    this.replaceFirstBytes(this.#beneath);
-    this.stepGate(
-      seen === 'startTlsOffer' ? 'beneathOffer' : seen === 'telnet' ? 'beneathTelnet' : 'beneathOther',
-    );
+    // Behind FOLLOWS nothing but TLS may stand, so that the first byte decides (TLS-010).
+    const telling = this.gate.state === 'upgradingNegotiated' ? 1 : this.tellingLength(this.#beneath);
+    if (this.#beneath.length >= telling) this.#judgeBeneath();
+  }
+
+  /** Tells the gate what was read beneath TLS, where that is no TLS. */
+  #judgeBeneath(): void {
+    const input = BENEATH_INPUTS[sniff(this.#beneath)];
+    if (input === undefined || this.#beneath.length === 0) return;
+    const telling = this.tellingLength(this.#beneath);
+    if (this.upgradeReason === 'implicit') this.replaceFirstBytes(this.#beneath.subarray(0, telling));
+    this.stepGate(input);
   }
 
   /**
@@ -173,14 +179,24 @@ export class TerminalSession extends TerminalNegotiation {
     };
   }
 
-  protected sniffInput(firstBytes: Uint8Array): TerminalTlsInput | undefined {
+  protected sniffInput(firstBytes: Uint8Array): TerminalTlsInput | 'undecided' | undefined {
     const first = firstBytes[0] as number;
     if (first === 0x80 || (first >= 0x14 && first <= 0x17)) return 'tlsBytes';
-    return foreignProtocol(firstBytes, FOREIGN_SERVERS) === undefined ? undefined : 'foreign';
+    const protocol = foreignProtocol(firstBytes, FOREIGN_SERVERS);
+    return typeof protocol === 'object' ? 'foreign' : protocol;
   }
 
-  protected undecided(firstBytes: Uint8Array): boolean {
-    return foreignProtocol(firstBytes, FOREIGN_SERVERS) === 'undecided';
+  protected tellingLength(firstBytes: Uint8Array): number {
+    return tellingLength(firstBytes, FOREIGN_SERVERS);
+  }
+
+  protected override bytesBehindFollows(): Uint8Array {
+    return this.upgradePending ? this.#beneath : super.bytesBehindFollows();
+  }
+
+  protected override readGreeting(): void {
+    super.readGreeting();
+    if (this.upgradePending) this.#judgeBeneath();
   }
 
   protected telnetInput(): 'telnet' {
@@ -201,8 +217,12 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   protected failureCode(cause: TlsFailure): DiagnosisCode | undefined {
-    // Too few bytes to tell an offer from other telnet, and then the end: telnet all the same (TLS-152).
-    return this.#beneath[0] === 0xff ? 'HOST_PLAIN' : failureCode('terminal', cause);
+    // Too few bytes to tell more, and then the end: no TLS all the same (TLS-152).
+    if (this.#beneath.length > 0) {
+      if (this.#beneath[0] === 0xff) return 'HOST_PLAIN';
+      if (BENEATH_INPUTS[sniff(this.#beneath)] === 'beneathOther') return 'NOT_TELNET';
+    }
+    return failureCode('terminal', cause);
   }
 
   protected handleToken(token: TelnetToken): void {

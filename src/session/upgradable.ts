@@ -100,8 +100,11 @@ export abstract class UpgradableSession<
 
   // ---- what a role says
 
-  /** What the first bytes of a stream mean to the gate, before they are read as telnet; undefined: nothing special. */
-  protected abstract sniffInput(firstBytes: Uint8Array): Input | undefined;
+  /**
+   * What the first bytes of a stream mean to the gate, before they are read as telnet; `undecided` while they may still
+   * become the greeting of another protocol; undefined: nothing special.
+   */
+  protected abstract sniffInput(firstBytes: Uint8Array): Input | 'undecided' | undefined;
   /** What a telnet command that is none of START_TLS's is to the gate. */
   protected abstract telnetInput(token: TelnetToken): Input | CommonTlsInput;
   /** Whether bytes behind FOLLOWS may stand there. */
@@ -120,6 +123,11 @@ export abstract class UpgradableSession<
   protected abstract judgeCertificate(info: TlsInfo): DiagnosisCode | undefined;
   /** A code other than the table's for a handshake that failed. */
   protected abstract failureCode(cause: TlsFailure): DiagnosisCode | undefined;
+
+  /** What came behind FOLLOWS where nothing may. */
+  protected bytesBehindFollows(): Uint8Array {
+    return this.decoder.rest();
+  }
 
   /** What to add to a diagnosis that this input brought about. */
   protected hint(code: DiagnosisCode, input: string): string | undefined {
@@ -147,9 +155,17 @@ export abstract class UpgradableSession<
 
   protected sniffed(firstBytes: Uint8Array): boolean {
     const input = this.sniffInput(firstBytes);
-    if (input === undefined) return false;
+    if (input === undefined || input === 'undecided') return false;
     this.stepGate(input);
     return true;
+  }
+
+  /** What is no telnet is waited for as far as it tells more, so that a diagnosis shows the same however it was cut. */
+  protected undecided(firstBytes: Uint8Array): boolean {
+    const input = this.sniffInput(firstBytes);
+    return (
+      input === 'undecided' || (input !== undefined && firstBytes.length < this.tellingLength(firstBytes))
+    );
   }
 
   protected peerLeft(): void {
@@ -302,9 +318,8 @@ export abstract class UpgradableSession<
         this.#startTlsViolation('starttls-malformed', token);
         return;
       case 'bytesAfterFollows': {
-        const beneath = this.#upgrade !== undefined;
-        const bytes = beneath ? this.firstBytes : this.decoder.rest();
-        this.violation('bytes-after-follows', this.decoder.offset, bytes);
+        // The first one decides, however many come with it.
+        this.violation('bytes-after-follows', this.decoder.offset, this.bytesBehindFollows().subarray(0, 1));
         return;
       }
       default:
@@ -356,6 +371,7 @@ export abstract class UpgradableSession<
   #startUpgrade(reason: UpgradeReason): void {
     const { tlsRole: role, serverName, clientCertificate } = this;
     const residue = this.decoder.takeRest();
+    this.replaceFirstBytes(this.firstBytes);
     this.#upgrade = reason;
     this.#held.release();
     this.outbox.dropOutput();

@@ -7,7 +7,7 @@ import { FIRST_BYTES_KEPT, firstBytesInWords } from './sniff.js';
 export interface Diagnosis extends DiagnosisText {
   readonly code: DiagnosisCode;
   readonly phase: TlsPhase;
-  /** The first bytes that the peer had sent when the reason was clear, at most 16, in hex: how many depends on its packets. */
+  /** The first bytes that the peer sent, up to those that made the reason clear, at most 16, in hex: the same for every cut. */
   readonly firstBytes: string;
   readonly firstBytesMean: string;
   /** What is special in this case: a refused name, an alert, a request that stands open; safe to print. */

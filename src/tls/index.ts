@@ -16,6 +16,7 @@ export {
   foreignProtocol,
   sniff,
   startsHandshake,
+  tellingLength,
 } from './sniff.js';
 export * from './terminal.table.js';
 export type * from './upgrade.js';

@@ -32,6 +32,27 @@ export function startsHandshake(bytes: Uint8Array): boolean {
   return bytes.length === 0 || (bytes[0] === 0x16 && (bytes.length === 1 || bytes[1] === 0x03));
 }
 
+/**
+ * How many first bytes of a stream tell what it is: of telnet and SSL 2.0 three, of a TLS record all but at most
+ * {@link FIRST_BYTES_KEPT}, of anything else as many as tell it from other protocols.
+ *
+ * @param bytes - what arrived first; with fewer bytes than the result more have to come
+ * @param protocols - what {@link foreignProtocol} would look for
+ */
+export function tellingLength(bytes: Uint8Array, protocols: readonly ForeignProtocol[]): number {
+  const kind = sniff(bytes);
+  if (bytes[0] === 0xff || kind === 'oldTls') return 3;
+  if (kind === 'tls') {
+    const [, , , high, low] = bytes;
+    const length = high === undefined || low === undefined ? FIRST_BYTES_KEPT : 5 + ((high << 8) | low);
+    return Math.min(length, FIRST_BYTES_KEPT);
+  }
+  let length = 0;
+  do length++;
+  while (length <= bytes.length && foreignProtocol(bytes.subarray(0, length), protocols) === 'undecided');
+  return length;
+}
+
 const ALERTS: ReadonlyMap<number, string> = /* @__PURE__ */ new Map([
   [0, 'close_notify'],
   [10, 'unexpected_message'],

@@ -58,6 +58,7 @@ function check(make: () => Session, events: readonly Happening[], sizes: readonl
     expect([...other.session.violations]).toEqual([...one.session.violations]);
     expect([other.session.mode, other.session.security]).toEqual([one.session.mode, one.session.security]);
     expect([...other.timers]).toEqual([...one.timers]);
+    expect(other.session.diagnosis).toEqual(one.session.diagnosis);
   }
   // SEC-060: one Query in some ten bytes draws a reply of some hundreds; everything else far less.
   expect(one.sent).toBeLessThanOrEqual(one.received * 64 + 256);
@@ -100,7 +101,9 @@ describe('whatever a peer sends', () => {
           const tail = hasTail(one) || hasTail(other);
           // A host answers AYT once a chunk (SEC-022).
           const asked = /5b5965735d/.test(one.output);
-          if (!tail && !asked) expect(other.lines).toEqual(one.lines);
+          if (tail || asked) continue;
+          expect(other.lines).toEqual(one.lines);
+          expect(other.session.diagnosis).toEqual(one.session.diagnosis);
         }
       }),
       { numRuns: 500 },

@@ -235,6 +235,47 @@ describe('other protocols', () => {
     expect(host({ tls: 'secure' }).feed(ascii('GE')).timer('client-hello').diagnosis).toBe('NOT_TELNET');
   });
 
+  it('[TLS-151] [HTM-042] a TLS record that cannot be served is named as a whole, however it was cut', () => {
+    for (const record of ['1503010002020a', '160301000801000004', '1603010200010001fc0303', '160301000401']) {
+      for (const make of [
+        () => terminal({ tls: 'negotiated' }),
+        () => terminal({ tls: 'plain' }),
+        () => host({ tls: 'basic' }),
+        () => host({ tls: 'negtSecure' }),
+      ]) {
+        const whole = make().feed(record).gone();
+        if (whole.diagnosis === 'PEER_CLOSED') continue; // an alert is no greeting to a host
+        const cut = make();
+        for (const byte of record.match(/../g) ?? []) cut.feed(byte);
+        expect(cut.gone().session.diagnosis, record).toEqual(whole.session.diagnosis);
+        expect(whole.session.diagnosis).toMatchObject({
+          code: expect.stringMatching(/HOST_REQUIRES_TLS|CLIENT_IMPLICIT_TLS|NOT_TELNET/),
+          firstBytes: record.slice(0, 32),
+        });
+      }
+    }
+    const alert = terminal({ tls: 'negotiated' }).feed('15');
+    expect(alert.closed).toBe(false);
+    expect(alert.feed('03010002020a').session.diagnosis?.firstBytesMean).toBe(
+      'the TLS alert unexpected_message',
+    );
+  });
+
+  it('[TLS-151] and no longer than time allows', () => {
+    const first = (tls: 'plain' | 'negotiated' | 'required') =>
+      terminal({ tls }).feed('16').timer('first-byte').diagnosis;
+    expect([first('plain'), first('negotiated'), first('required')]).toEqual([
+      'HOST_REQUIRES_TLS',
+      'HOST_REQUIRES_TLS',
+      'HOST_REQUIRES_TLS',
+    ]);
+    expect(host({ tls: 'negtSecure' }).feed('16').timer('start-tls-answer').diagnosis).toBe(
+      'CLIENT_IMPLICIT_TLS',
+    );
+    const waits = host({ tls: 'secure' }).feed('1603');
+    expect(waits.timer('client-hello').only('upgradeToTls')).toEqual(['upgradeToTls server sniffed 1603']);
+  });
+
   it('survive a snapshot while they are undecided', () => {
     const options: TerminalOptions = { tls: 'plain' };
     const saved = terminal(options).feed(ascii('SSH')).session.snapshot();

@@ -416,6 +416,39 @@ describe('beneath TLS', () => {
     });
   });
 
+  it('[TLS-151] shows the same bytes however they were cut', () => {
+    for (const wire of [
+      'fffd2e',
+      'fffb01fffd2e',
+      'fffc2efffc2e',
+      ascii('SSH-2.0-x\r\n'),
+      '802e0100',
+      '00112233',
+    ]) {
+      for (const end of [2, 4, wire.length]) {
+        const driver = implicit();
+        beneath(driver, ...(wire.match(/../g) ?? []).slice(0, end / 2));
+        const whole = implicit();
+        beneath(whole, wire.slice(0, end));
+        expect(driver.session.diagnosis, wire).toEqual(whole.session.diagnosis);
+        expect(driver.gone().session.diagnosis, wire).toEqual(whole.gone().session.diagnosis);
+        expect(driver.session.diagnosis?.firstBytesMean, wire).not.toMatch(/nothing/);
+      }
+    }
+  });
+
+  it('[TLS-152] too little of another protocol, and then the end or no time left', () => {
+    for (const end of [
+      (driver: Driver<TerminalSession>) => driver.failed(),
+      (driver: Driver<TerminalSession>) => driver.gone(),
+      (driver: Driver<TerminalSession>) => driver.timer('tls-handshake'),
+    ]) {
+      const driver = implicit();
+      expect(beneath(driver, ascii('SS'))).toEqual([]);
+      expect(end(driver).diagnosis).toBe('NOT_TELNET');
+    }
+  });
+
   it('[TLS-152] telnet bytes and then the end: not a failed handshake', () => {
     expect(beneath(implicit(), 'ff')).toEqual([]);
     for (const end of [

@@ -21,7 +21,7 @@ const TELNET: readonly string[] = [
   'fffa280304fff0', //                               FUNCTIONS IS nothing
   'fff1', //                                         NOP
   'fff4', //                                         IP
-  '1603010200010001fc', //                           a TLS record header and what follows it
+  '160301000401000000', //                           a TLS record header and what follows it
   'f5c31d60c1ffef', //                               a 3270 record
   '0000000000f5c31d60c1ffef', //                     the same with a TN3270E header
   '6c6f67696e3a20', //                               NVT text

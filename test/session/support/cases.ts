@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { fromHex } from '../../../src/bytes/index.js';
 import type { TimerName } from '../../../src/session/index.js';
-import type { Diagnosis } from '../../../src/tls/index.js';
 import { Driver, type Session } from './driver.js';
 
 /** What happens to a session: hex that arrives, or something else with a name. */
@@ -78,13 +77,6 @@ function same(one: readonly string[], other: readonly string[]): boolean {
   return one.join('\n') === other.join('\n');
 }
 
-/** How many of the first bytes had come when the decisive one was read is all that a cut may change in a diagnosis. */
-function withoutBytes(diagnosis: Diagnosis | undefined): Partial<Diagnosis> | undefined {
-  if (diagnosis === undefined) return undefined;
-  const { firstBytes: _bytes, firstBytesMean: _words, ...rest } = diagnosis;
-  return rest;
-}
-
 /** Timers, modes and locks included, nothing may differ from the whole. */
 function mustBe(one: Case, got: readonly string[], wanted: readonly string[], how: string): void {
   if (same(got, wanted)) return;
@@ -105,7 +97,7 @@ export function runCase(one: Case): void {
   const told = first.lines.filter((line) => line.startsWith('violation '));
   expect(new Set(told).size, 'a fault repeated is counted, not listed').toBe(told.length);
   expect(first.sent - atStart).toBeLessThanOrEqual(first.received * 20 + 1024);
-  const diagnosis = withoutBytes(first.session.diagnosis);
+  const diagnosis = first.session.diagnosis;
   goesOn(one, first);
 
   const single = begin(one);
@@ -123,7 +115,7 @@ export function runCase(one: Case): void {
       mustBe(one, driver.lines, wanted, `step of bytes ${index} cut at ${at}`);
       if (!same(driver.lines, wanted)) continue;
       expect([...driver.session.violations], `counts, cut at ${at}`).toEqual(counts);
-      expect(withoutBytes(driver.session.diagnosis), `diagnosis, cut at ${at}`).toEqual(diagnosis);
+      expect(driver.session.diagnosis, `diagnosis, cut at ${at}`).toEqual(diagnosis);
     }
   });
   cutOff(one);
