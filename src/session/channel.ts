@@ -37,9 +37,9 @@ const NOT_IN_KEY: readonly string[] = [
 export abstract class ChannelSession<Event extends { readonly type: string }> extends SessionStream<Event> {
   protected decoder: TelnetDecoder = new TelnetDecoder(this.limits);
   #firstBytes: Uint8Array = new Uint8Array(0);
-  #sniffing = true;
   /** How many of them have been read, as far as the token goes that is being dealt with. */
   #firstBytesRead = FIRST_BYTES_KEPT;
+  #sniffing = true;
   /** The first bytes, as long as they do not tell yet what they are the start of: not read yet. */
   #greeting: Uint8Array = new Uint8Array(0);
   #peerGone = false;
@@ -146,8 +146,8 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   /** From beneath TLS come the bytes by which a host is judged. */
   protected replaceFirstBytes(bytes: Uint8Array): void {
     this.#firstBytes = bytes.slice(0, FIRST_BYTES_KEPT);
-  }
     this.#firstBytesRead = FIRST_BYTES_KEPT;
+  }
 
   /** No more bytes will tell what the first ones are: they are taken for what they can be. */
   protected readGreeting(): void {
@@ -193,8 +193,8 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     if (this.#sniffing) {
       if (this.decoder.peek() < 0) return false;
       this.#sniffing = false;
-      if (this.sniffed(this.#firstBytes)) return true;
       this.#firstBytesRead = this.tellingLength(this.#firstBytes);
+      if (this.sniffed(this.#firstBytes)) return true;
     }
     const token = this.decoder.next();
     if (token === undefined) {
