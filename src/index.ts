@@ -18,6 +18,8 @@ export {
   type TlsInfo,
   type TlsPhase,
   type TlsUpgrade,
+  type TlsWeakness,
+  tlsWeaknesses,
   type UpgradeReason,
   type UpgradeToTlsEvent,
 } from './tls/index.js';

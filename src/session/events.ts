@@ -1,4 +1,11 @@
-import type { Diagnosis, TlsInfo, TlsTimer, UpgradeReason, UpgradeToTlsEvent } from '../tls/index.js';
+import type {
+  Diagnosis,
+  TlsInfo,
+  TlsTimer,
+  TlsWeakness,
+  UpgradeReason,
+  UpgradeToTlsEvent,
+} from '../tls/index.js';
 
 /** Bytes for the peer, whole answers together, at most 16 KiB unless one record is longer. The bytes are yours. */
 export interface SendEvent {
@@ -45,6 +52,8 @@ export interface SecureEvent {
   readonly type: 'secure';
   readonly reason: UpgradeReason;
   readonly info: TlsInfo;
+  /** What is weak in the version and the cipher; empty when nothing is (TLS-027). With `weakTls: 'close'` always empty. */
+  readonly weaknesses: readonly TlsWeakness[];
 }
 
 /** The session goes on without TLS, as its policy allows. Comes before the first screen or text. */

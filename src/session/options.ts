@@ -54,9 +54,20 @@ export interface SessionOptions {
   readonly keepAlive?: 'noOperation' | 'timingMark';
   /** Answer to DO TIMING-MARK; WONT unless stated (TEL-072). */
   readonly timingMark?: 'will' | 'wont';
+  /**
+   * What becomes of a session whose TLS has an old version or a weak cipher. `tell` unless stated: it goes on, and the `secure`
+   * event lists what is weak; `close` ends it (TLS-027). SSL 2.0 always ends it (TLS-026).
+   */
+  readonly weakTls?: 'tell' | 'close';
 }
 
-export const SESSION_OPTION_KEYS: readonly string[] = ['timers', 'limits', 'keepAlive', 'timingMark'];
+export const SESSION_OPTION_KEYS: readonly string[] = [
+  'timers',
+  'limits',
+  'keepAlive',
+  'timingMark',
+  'weakTls',
+];
 
 /** A misspelt option must never fall back to a default (SEC-043). */
 export function checkOptionKeys(options: object, known: readonly string[]): void {

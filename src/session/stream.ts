@@ -2,6 +2,7 @@ import { fromHex, SnapshotReader, type SnapshotValue, UsageError } from '../byte
 import { DIAGNOSES, type Diagnosis, type DiagnosisCode, diagnosis, type TlsPhase } from '../tls/index.js';
 import type { Mode, SessionEvent, TimerName } from './events.js';
 import {
+  checkChoice,
   LIMITS,
   mergeNumbers,
   type SessionLimits,
@@ -44,6 +45,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   protected readonly outbox: Outbox<Event | SessionEvent> = new Outbox();
   protected readonly timers: TimerSettings;
   protected readonly limits: SessionLimits;
+  protected readonly weakTls: 'tell' | 'close';
   protected readonly violationLog: ViolationLog = new ViolationLog();
   readonly #armed: Set<TimerName> = new Set();
   #mode: Mode = 'negotiating';
@@ -53,6 +55,8 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   constructor(options: SessionOptions) {
     this.timers = mergeNumbers('timers', TIMERS, options.timers);
     this.limits = mergeNumbers('limits', LIMITS, options.limits);
+    const { weakTls = 'tell' } = options;
+    this.weakTls = checkChoice('weakTls', weakTls, ['tell', 'close']);
   }
 
   /** How data is carried now. */

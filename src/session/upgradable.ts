@@ -33,6 +33,7 @@ import {
   WILL_AND_FOLLOWS,
 } from './start-tls.data.js';
 import { PHASES, TIMER_NAMES } from './stream.js';
+import { refusedTls, secureEvent } from './tls-outcome.js';
 
 /**
  * A telnet channel with the START_TLS gate in front: tokens pass, wait or are dropped as the role's table says, and TLS
@@ -66,14 +67,15 @@ export abstract class UpgradableSession<
 
   /**
    * TLS is up. Telnet starts afresh inside it.
-   * @throws {@link UsageError} `state-forbids` unless an upgrade is pending; does nothing after the end.
+   * @throws {@link UsageError} `state-forbids` unless an upgrade is pending, `argument-invalid` without names of version and
+   * cipher; does nothing after the end.
    */
   tlsEstablished(info: TlsInfo): void {
     if (this.diagnosis !== undefined) return;
     this.#checkPending('tlsEstablished');
-    const code = this.judgeCertificate(info);
-    if (code !== undefined) {
-      this.end('us', code, info.reason);
+    const refused = refusedTls(info, this.weakTls, (one) => this.judgeCertificate(one));
+    if (refused !== undefined) {
+      this.end('us', refused.code, refused.detail);
       return;
     }
     this.#tlsInfo = { ...info };
@@ -388,7 +390,7 @@ export abstract class UpgradableSession<
     this.#security = reason === 'negotiated' ? 'negotiated' : 'implicit';
     this.outbox.dropOutput();
     this.violationLog.clear();
-    this.emit({ type: 'secure', reason, info: this.#tlsInfo as TlsInfo });
+    this.emit(secureEvent(reason, this.#tlsInfo as TlsInfo));
     this.setMode('negotiating');
     this.replaceChannel();
     this.resetChannel();

@@ -118,6 +118,15 @@ export const DIAGNOSES = {
     hostFix:
       'Allow TLS 1.2 and 1.3 with current ciphers in the AT-TLS policy of a TTLSPORT; a SECUREPORT cannot go above TLS 1.0.',
   },
+  TLS_TOO_WEAK: {
+    foundBy: 'either',
+    weDid: 'finished the TLS handshake, and takes no weak TLS, as it is set to',
+    peerDid: 'agreed to a version or a cipher that is no longer thought safe',
+    message: 'TLS came up with a version or a cipher that is too weak for this session.',
+    terminalFix: 'Let the TLS library offer nothing below TLS 1.2, and only ciphers with ephemeral keys.',
+    hostFix:
+      'Turn on TLS 1.2 and 1.3 for this port, and put ciphers with ephemeral keys first (ECDHE; TTLSCipherParms on z/OS).',
+  },
   CERTIFICATE_UNTRUSTED: {
     foundBy: 'terminal',
     weDid: "checked the host's certificate",
@@ -270,9 +279,9 @@ export const DIAGNOSES = {
     hostFix: 'Connect the authority of the client certificates to the key ring as CERTAUTH.',
   },
   TLS_TOO_OLD: {
-    foundBy: 'host',
+    foundBy: 'either',
     weDid: 'waited for TLS or telnet',
-    peerDid: 'sent an SSL 2.0 ClientHello',
+    peerDid: 'sent an SSL 2.0 ClientHello, or agreed to SSL 2.0',
     message: 'The peer uses SSL 2.0, which is forbidden.',
     terminalFix: 'Use a terminal that speaks TLS 1.2 or later.',
     hostFix: 'Allow only TLS 1.2 and later.',

@@ -8,13 +8,16 @@ import {
 } from './failures.data.js';
 import { alertName } from './sniff.js';
 import type { TlsFailure, TlsInfo } from './upgrade.js';
+import { isAnonymous } from './weakness.js';
 
 /**
  * What a terminal says of the host's certificate (TLS-060 to TLS-067).
  *
- * @returns undefined when it is verified. Where `verification` is `untrusted` the words of `reason` tell more.
+ * @returns undefined when it is verified. Where `verification` is `untrusted` the words of `reason` tell more. With an
+ * anonymous cipher suite there is no certificate, whatever `verification` says (TLS-065).
  */
-export function certificateCode({ verification, reason }: TlsInfo): DiagnosisCode | undefined {
+export function certificateCode({ cipher, verification, reason }: TlsInfo): DiagnosisCode | undefined {
+  if (isAnonymous(cipher)) return 'CERTIFICATE_UNTRUSTED';
   const code = verification === undefined ? 'CERTIFICATE_UNTRUSTED' : CERTIFICATE_CODES[verification];
   return code === 'CERTIFICATE_UNTRUSTED' && reason !== undefined ? wordsCode(reason) : code;
 }

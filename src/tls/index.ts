@@ -21,3 +21,5 @@ export {
 export * from './terminal.table.js';
 export type * from './upgrade.js';
 export { TLS_VIOLATIONS, type TlsViolationCode } from './violations.data.js';
+export { TLS_WEAKNESSES, type TlsWeakness } from './weakness.data.js';
+export { isAnonymous, isSsl2, tlsWeaknesses } from './weakness.js';

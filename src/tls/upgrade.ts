@@ -4,11 +4,11 @@
  */
 export type UpgradeReason = 'implicit' | 'negotiated' | 'sniffed';
 
-/** What the embedder reports of a finished handshake (TLS-027, TLS-067). */
+/** What the embedder reports of a finished handshake (TLS-027, TLS-067); `tlsWeaknesses` says what of it is weak. */
 export interface TlsInfo {
   /** Such as `TLSv1.3`. */
   readonly version: string;
-  /** Such as `TLS_AES_256_GCM_SHA384`. */
+  /** Such as `TLS_AES_256_GCM_SHA384`, or as OpenSSL writes it. */
   readonly cipher: string;
   /**
    * Outcome of checking the peer's certificate: `verified`; `notRequested` (a host that asks for no client certificate),

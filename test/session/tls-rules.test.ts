@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HostOptions } from '../../src/session/index.js';
-import { ascii, CLIENT_HELLO, host, terminal, WIRE } from './support/driver.js';
+import { ascii, CLIENT_HELLO, GOOD_TLS, host, terminal, WIRE } from './support/driver.js';
 
 const DO_TN3270E = 'fffd28';
 const WONT_TN3270E = 'fffc28';
@@ -87,13 +87,66 @@ describe('what a session is worth', () => {
   });
 
   it('[TLS-065] TLS without a certificate is no TLS to a terminal', () => {
-    for (const verification of ['notPresented', 'notRequested', undefined] as const) {
+    for (const verification of ['verified', 'notPresented', 'notRequested', undefined] as const) {
       const info = { version: 'TLSv1.2', cipher: 'TLS_DH_anon_WITH_AES_128_CBC_SHA' };
       const driver = terminal({ tls: 'implicit' });
       driver.established(verification === undefined ? info : { ...info, verification });
       expect(driver.diagnosis, String(verification)).toBe('CERTIFICATE_UNTRUSTED');
       expect(driver.output, String(verification)).toBe('');
     }
+  });
+
+  it('[TLS-027] what is weak is told with the secure event, and nothing where nothing is', () => {
+    const weak = { version: 'TLSv1.1', cipher: 'AES128-SHA', verification: 'verified' } as const;
+    for (const driver of [terminal({ tls: 'implicit' }), host({ tls: 'implicit' }).feed(CLIENT_HELLO)]) {
+      driver.established(weak);
+      const event = driver.events.find(({ type }) => type === 'secure');
+      expect(event).toMatchObject({ info: weak, weaknesses: ['oldVersion', 'noForwardSecrecy'] });
+      expect(driver.session.tlsInfo).toEqual(weak);
+    }
+    const good = terminal({ tls: 'implicit' }).established();
+    expect(good.events.find(({ type }) => type === 'secure')).toMatchObject({ weaknesses: [] });
+  });
+
+  it('[TLS-027] and ends the session where that is set', () => {
+    const weakTls = 'close';
+    const info = { ...GOOD_TLS, cipher: 'DES-CBC3-SHA' };
+    for (const driver of [
+      terminal({ tls: 'implicit', weakTls, acceptUnverified: true }),
+      host({ tls: 'implicit', weakTls }).feed(CLIENT_HELLO),
+    ]) {
+      driver.established(info);
+      expect(driver.diagnosis).toBe('TLS_TOO_WEAK');
+      expect([driver.session.security, driver.output]).toEqual(['none', '']);
+      expect(driver.session.diagnosis?.detail).toBe(
+        'TLSv1.3, DES-CBC3-SHA; the cipher is RC4, or works on blocks of 64 bits; ' +
+          'whoever gets the private key later can read what was recorded',
+      );
+    }
+    expect(terminal({ tls: 'implicit', weakTls }).established().session.security).toBe('implicit');
+    // What is wrong with the certificate is worse, and named.
+    const untrusted = terminal({ tls: 'implicit', weakTls });
+    expect(untrusted.established({ ...info, verification: 'expired' }).diagnosis).toBe('CERTIFICATE_EXPIRED');
+  });
+
+  it('[TLS-026] SSL 2.0 ends a session whatever is set', () => {
+    const info = { ...GOOD_TLS, version: 'SSLv2' };
+    const trusting = { tls: 'implicit', acceptUnverified: true, weakTls: 'tell' } as const;
+    expect(terminal(trusting).established(info).diagnosis).toBe('TLS_TOO_OLD');
+    expect(host({ tls: 'implicit' }).feed(CLIENT_HELLO).established(info).diagnosis).toBe('TLS_TOO_OLD');
+  });
+
+  it('[SEC-043] an unknown setting throws, and so does an outcome without version or cipher', () => {
+    for (const weakTls of ['Close', '', null, true])
+      expect(() => terminal({ tls: 'implicit', weakTls } as never)).toThrow(
+        expect.objectContaining({ code: 'option-invalid' }),
+      );
+    const driver = terminal({ tls: 'implicit' });
+    for (const info of [undefined, null, {}, { version: 'TLSv1.3' }, { version: 1.3, cipher: 'x' }])
+      expect(() => driver.session.tlsEstablished(info as never)).toThrow(
+        expect.objectContaining({ code: 'argument-invalid' }),
+      );
+    expect(driver.established().session.security).toBe('implicit');
   });
 
   it('[TLS-028] a host that wants a client certificate asks in the handshake itself', () => {

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { connect as connectTls, TLSSocket } from 'node:tls';
+import { connect as connectTls, createServer as createTlsServer, TLSSocket } from 'node:tls';
 import { generate } from 'selfsigned';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeCertificates } from '../../examples/certificates.js';
@@ -15,7 +15,9 @@ import {
   HostSession,
   type TerminalOptions,
   TerminalSession,
+  type TlsInfo,
   type TlsUpgrade,
+  tlsWeaknesses,
   type UpgradeToTlsEvent,
 } from '../../src/index.js';
 import {
@@ -87,6 +89,29 @@ async function certificateOf(from: number, to: number, trusted: boolean): Promis
   const ca = trusted ? made.cert : certificates.ca;
   const { port } = await startHost({ tls: 'implicit' }, { ca, key: made.private, cert: made.cert });
   return (await (await startTerminal(port, { tls: 'implicit' }, { ca })).connection.closed).diagnosis;
+}
+
+/** What a terminal comes to at a server that exchanges keys by RSA, so that who gets its key can read all later. */
+async function weakHost(weakTls: 'tell' | 'close'): Promise<TerminalSession> {
+  const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+    keyType: 'rsa',
+    keySize: 2048,
+    algorithm: 'sha256',
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
+  });
+  const server = createTlsServer({
+    key: made.private,
+    cert: made.cert,
+    maxVersion: 'TLSv1.2',
+    ciphers: 'AES128-GCM-SHA256',
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  const { connection } = await startTerminal(port, { tls: 'implicit', weakTls }, { ca: made.cert });
+  const { session } = connection;
+  await eventually(() => session.diagnosis !== undefined || session.security !== 'none', 'an outcome');
+  server.close();
+  return session;
 }
 
 /** A certificate for a user, signed by itself. */
@@ -266,6 +291,12 @@ const SAMPLES: Readonly<Record<DiagnosisCode, Sample>> = {
     phase: 'handshake',
     first: /^1503/,
     find: () => terminalMeets({ tls: 'implicit' }, '', { say: '15030300020246' }),
+  },
+  TLS_TOO_WEAK: {
+    rule: 'TLS-027',
+    phase: 'handshake',
+    first: /^1603/,
+    find: async () => (await weakHost('close')).diagnosis as Diagnosis,
   },
   CERTIFICATE_UNTRUSTED: {
     rule: 'HTM-047',
@@ -492,6 +523,16 @@ describe('what a diagnosis adds', () => {
       firstBytesMean: 'the TLS alert unexpected_message',
       retryWith: 'auto',
     });
+  });
+
+  it('[TLS-027] what is weak, in words; unless it is to end the session it is told alone', async () => {
+    expect((await weakHost('close')).diagnosis?.detail).toBe(
+      'TLSv1.2, TLS_RSA_WITH_AES_128_GCM_SHA256; whoever gets the private key later can read what was recorded',
+    );
+    const session = await weakHost('tell');
+    expect(session.security).toBe('implicit');
+    expect(tlsWeaknesses(session.tlsInfo as TlsInfo)).toEqual(['noForwardSecrecy']);
+    session.close();
   });
 
   it('[TLS-050] a host that drops a terminal which asks', async () => {

@@ -1,0 +1,44 @@
+import { UsageError } from '../bytes/index.js';
+import {
+  type DiagnosisCode,
+  isSsl2,
+  TLS_WEAKNESSES,
+  type TlsInfo,
+  tlsWeaknesses,
+  type UpgradeReason,
+} from '../tls/index.js';
+import type { SecureEvent } from './events.js';
+import type { SessionOptions } from './options.js';
+
+/** Why a session ends although the handshake succeeded. */
+export interface RefusedTls {
+  readonly code: DiagnosisCode;
+  readonly detail: string | undefined;
+}
+
+/**
+ * Judges what the embedder reports of a handshake that succeeded: the certificate first, then version and cipher.
+ *
+ * @param judgeCertificate - what the role says of the certificate
+ * @throws {@link UsageError} `argument-invalid` when version or cipher have no name.
+ */
+export function refusedTls(
+  info: TlsInfo,
+  weakTls: SessionOptions['weakTls'],
+  judgeCertificate: (info: TlsInfo) => DiagnosisCode | undefined,
+): RefusedTls | undefined {
+  if (typeof info?.version !== 'string' || typeof info.cipher !== 'string') {
+    throw new UsageError('argument-invalid', 'info must name the version and the cipher of TLS');
+  }
+  const code = judgeCertificate(info);
+  if (code !== undefined) return { code, detail: info.reason };
+  const weaknesses = tlsWeaknesses(info).map((one) => TLS_WEAKNESSES[one]);
+  const detail = [`${info.version}, ${info.cipher}`, ...weaknesses].join('; ');
+  if (isSsl2(info.version)) return { code: 'TLS_TOO_OLD', detail }; // TLS-026
+  return weakTls === 'close' && weaknesses.length > 0 ? { code: 'TLS_TOO_WEAK', detail } : undefined;
+}
+
+/** The event that tells of TLS that is up, and what of it is weak (TLS-027). */
+export function secureEvent(reason: UpgradeReason, info: TlsInfo): SecureEvent {
+  return { type: 'secure', reason, info, weaknesses: tlsWeaknesses(info) };
+}
