@@ -141,7 +141,7 @@ function eventInWords(event: HostEvent): string | undefined {
     case 'negotiated':
       return `negotiated ${event.protocol}: ${event.terminalType ?? 'no terminal type'}, device ${event.luName ?? 'unnamed'}, functions ${event.functions.join(' ') || 'none'}`;
     case 'inbound':
-      return `sends ${event.record.type}${'aid' in event.record ? `, AID ${event.record.aid.toString(16)}` : ''}`;
+      return `sends ${event.record.type}${'aid' in event.record ? `, AID ${event.record.aid.toString(16)}` : ''}${event.findings.map(({ code, row, column }) => `; ${code} at ${row}, ${column}`).join('')}`;
     case 'response':
       return event.positive ? undefined : `negative response to record ${event.sequenceNumber}`;
     case 'attention':

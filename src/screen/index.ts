@@ -1,8 +1,11 @@
 export type { ReplyMode, ScreenSize } from '../datastream/index.js';
+export type { BlankFill } from './blank-fill.js';
 export type { KeyOutcome, PresentationSpaceOptions, TypeOutcome } from './contract.js';
 export { type HtmlOptions, screenToHtml } from './export-html.js';
 export { type ScreenDocument, screenToJson } from './export-json.js';
 export { screenToAnsi, screenToText } from './export-text.js';
+export type { InboundFinding, SentField } from './inbound-check.js';
+export { INBOUND_VIOLATIONS, type InboundViolationCode } from './inbound-violations.data.js';
 export type { Keyboard } from './keyboard.js';
 export { KEYBOARD_TABLE, type KeyboardInput, type LockChange, type LockReason } from './keyboard.table.js';
 export {
@@ -18,6 +21,7 @@ export { PresentationSpace } from './presentation-space.js';
 export type { OutboundResult } from './record.js';
 export type { StyledRun } from './runs.js';
 export { type FindOptions, findText, type ScreenWord, wordsOfRow } from './search.js';
+export { type CheckedInbound, type ReadRequest, SentScreen } from './sent-screen.js';
 export type { AttributeEntry, ExtendedAttributes, Field, ResolvedCell } from './text.js';
 export type { KeyRefusal } from './typing.js';
 export { SCREEN_VIOLATIONS, type ScreenViolationCode } from './violations.data.js';

@@ -108,7 +108,8 @@ export function expandRuns(runs: readonly number[], cells: Int32Array, count: nu
   }
 }
 
-function readSize(snapshot: SnapshotReader): ScreenSize {
+/** Rows and columns of a snapshot. */
+export function readSize(snapshot: SnapshotReader): ScreenSize {
   const rows = snapshot.integer('rows', 1, 16384);
   const columns = snapshot.integer('columns', 1, 16384);
   return checkSize('a size of the snapshot', { rows, columns });

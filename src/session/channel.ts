@@ -31,6 +31,7 @@ const NOT_IN_KEY: readonly string[] = [
   'environmentGiven',
   'asked',
   'diagnosis',
+  'sentScreen',
 ];
 
 /** A telnet channel that is read lazily: a chunk is taken, and parsed only as far as the next event. */

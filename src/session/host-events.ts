@@ -1,4 +1,5 @@
 import type { InboundRecord } from '../datastream/index.js';
+import type { InboundFinding, ReadRequest } from '../screen/index.js';
 import type { GivenVariable } from '../telnet/index.js';
 import type { SessionEvent } from './events.js';
 
@@ -17,6 +18,28 @@ export interface DeviceRequestedEvent {
 export interface InboundEvent {
   readonly type: 'inbound';
   readonly record: InboundRecord;
+  /** The read of the host's that it answers, the oldest first; undefined for a key that the operator pressed. */
+  readonly answers: ReadRequest | undefined;
+  /**
+   * An answer that nothing had asked for, or a key while the keyboard was not restored. Happens without ill will where
+   * something crossed it (RFC 2355 §10, SEC-111).
+   */
+  readonly unsolicited: boolean;
+  /**
+   * What in it does not fit the screen that was sent (SEC-102 to SEC-106), in the order of the record, at most 64. Look here:
+   * `violation` events tell only the first of each code.
+   */
+  readonly findings: readonly InboundFinding[];
+}
+
+/**
+ * The terminal sent what no operator can do, and the option `inboundChecks` is `ignore` or `close`: do not act on it. The
+ * keyboard waits for the host, as after any key.
+ */
+export interface InboundIgnoredEvent {
+  readonly type: 'inboundIgnored';
+  readonly record: InboundRecord;
+  readonly findings: readonly InboundFinding[];
 }
 
 /** Input of the SSCP-LU session, which has no AID and no addresses. `text` is safe to print. */
@@ -78,6 +101,7 @@ export type HostEvent =
   | SessionEvent
   | DeviceRequestedEvent
   | InboundEvent
+  | InboundIgnoredEvent
   | SscpLuInputEvent
   | ResponseEvent
   | ErrorConditionClearedEvent

@@ -329,6 +329,8 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
       },
       functionsAgreed: () => this.#tellNegotiated('tn3270e'),
       setMode: (mode: Mode) => this.setMode(mode),
+      terminalType: () => this.#terminalType,
+      refuseInput: (detail) => this.end('us', 'INPUT_REFUSED', detail),
     });
   }
 }

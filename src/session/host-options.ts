@@ -46,6 +46,12 @@ export interface HostOptions extends SessionOptions {
   readonly windowSize?: boolean;
   /** cp037 unless stated. */
   readonly codePage?: CodePage;
+  /**
+   * What becomes of input that no operator can have typed: other characters in a protected field than were sent, or more than
+   * a field holds. `report` unless stated: it is handed on with its `findings`. `ignore` hands on `inboundIgnored` instead,
+   * `close` ends the session as well (INPUT_REFUSED). With `off` nothing is held against the screen, and none is remembered.
+   */
+  readonly inboundChecks?: 'report' | 'ignore' | 'close' | 'off';
 }
 
 const KEYS: readonly string[] = [
@@ -61,6 +67,7 @@ const KEYS: readonly string[] = [
   'environment',
   'windowSize',
   'codePage',
+  'inboundChecks',
 ];
 
 const POLICIES: readonly HostTlsPolicy[] = [
@@ -85,8 +92,9 @@ export function checkHostOptions(options: HostOptions): {
   readonly codePage: CodePage;
 } {
   checkOptionKeys(options, KEYS);
-  const { offerUnanswered = 'clear', clientCertificate = 'none' } = options;
+  const { offerUnanswered = 'clear', clientCertificate = 'none', inboundChecks = 'report' } = options;
   checkChoice('offerUnanswered', offerUnanswered, ['clear', 'close']);
   checkChoice('clientCertificate', clientCertificate, ['none', 'optional', 'required']);
+  checkChoice('inboundChecks', inboundChecks, ['report', 'ignore', 'close', 'off']);
   return { tls: checkChoice('tls', options.tls, POLICIES), codePage: options.codePage ?? cp037 };
 }

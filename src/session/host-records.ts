@@ -2,6 +2,7 @@ import { printable, type SnapshotObject, type SnapshotReader, UsageError } from 
 import { type CodePage, decodeText, encodeText } from '../codepage/index.js';
 import { parseInbound } from '../datastream/index.js';
 import type { Fault } from '../machine/index.js';
+import { type CheckedInbound, type ScreenSize, SentScreen } from '../screen/index.js';
 import {
   encodeRecord,
   parseTerminalType,
@@ -62,6 +63,10 @@ export interface HostRecordsSession {
   deviceAgreed(deviceType: string, deviceName: string | undefined): void;
   functionsAgreed(): void;
   setMode(mode: Mode): void;
+  /** What the terminal calls itself. */
+  terminalType(): string | undefined;
+  /** The session ends, because what the terminal sent cannot be its operator's. */
+  refuseInput(detail: string): void;
 }
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
@@ -93,12 +98,16 @@ export class HostRecords {
   readonly #negotiation: Tn3270eHost;
   #agreement: HostAgreement | undefined;
   readonly #pluName: Uint8Array;
+  readonly #checks: NonNullable<HostOptions['inboundChecks']>;
+  /** What the terminal was sent; made with the first record, and never for a printer. */
+  #sentScreen: SentScreen | undefined;
   #requestedType = 'IBM-3278-2';
 
   constructor(options: HostOptions, codePage: CodePage, session: HostRecordsSession) {
     this.#codePage = codePage;
     this.#pluName = encodePluName(options.pluName, codePage);
     this.#session = session;
+    this.#checks = options.inboundChecks ?? 'report';
     const functions = options.functions === false ? [] : (options.functions ?? DEFAULT_FUNCTIONS);
     const maxRounds = options.limits?.negotiationRounds ?? LIMITS.negotiationRounds;
     this.#negotiation = new Tn3270eHost({ functions, maxRounds });
@@ -134,6 +143,7 @@ export class HostRecords {
               sequence: agreement.sequence.next,
               awaited: saveLedger(agreement.awaited.snapshot()),
             },
+      sentScreen: this.#sentScreen?.save() ?? null,
     };
   }
 
@@ -141,6 +151,9 @@ export class HostRecords {
   load(snapshot: SnapshotReader): void {
     this.#negotiation.restore(readHostNegotiation(snapshot.object('negotiation')));
     this.#requestedType = snapshot.string('requestedType', 64);
+    const screen = snapshot.objectOrNull('sentScreen');
+    this.#sentScreen = screen === undefined ? undefined : this.#makeScreen();
+    if (screen !== undefined) this.#sentScreen?.load(screen);
     const read = snapshot.objectOrNull('agreement');
     this.#agreement = undefined;
     if (read === undefined) return;
@@ -227,15 +240,25 @@ export class HostRecords {
     const responseFlag = responses ? RESPONSE_FLAGS[options.response ?? 'none'] : RESPONSE_FLAGS.none;
     const number = this.#send('data3270', requestFlag, responseFlag, record);
     agreement.awaited.sent('data3270', number, responseFlag);
+    const answered = responseFlag === RESPONSE_FLAGS.none ? undefined : number;
+    this.#screen()?.sent(record, answered, (requestFlag & REQUEST_FLAGS.keyboardRestore) !== 0);
     return responses ? number : undefined;
+  }
+
+  /** Sends a 3270 record in classic TN3270, without a header. */
+  writeClassic(record: Uint8Array): void {
+    this.#session.queue(encodeRecord(EMPTY, record));
+    this.#screen()?.sent(record, undefined, false);
   }
 
   writeNvt(bytes: Uint8Array): void {
     this.#send('nvtData', 0, 0, bytes);
+    this.#sentScreen?.reset(); // TNE-067
   }
 
   writeSscpLu(bytes: Uint8Array): void {
     this.#send('sscpLuData', 0, 0, bytes);
+    this.#sentScreen?.reset();
   }
 
   /** Asks for the right to send (TNE-138). */
@@ -256,6 +279,7 @@ export class HostRecords {
     const facts = parseTerminalType(this.#negotiation.deviceType ?? '');
     const alternateSize = facts?.kind === 'dynamic' ? 'query' : (facts?.alternateSize ?? MODEL_2);
     this.#send('bindImage', 0, 0, buildBind({ alternateSize, pluName: this.#pluName }));
+    this.#sentScreen?.reset();
   }
 
   unbind(reason: number): void {
@@ -264,6 +288,7 @@ export class HostRecords {
       throw new UsageError('state-forbids', 'unbind needs BIND-IMAGE, which was not agreed');
     if (contention.sendUnbind().includes('discard')) awaited.discardBid();
     this.#send('unbind', 0, 0, buildUnbind(reason));
+    this.#sentScreen?.reset();
   }
 
   #send(dataType: DataTypeName, requestFlag: number, responseFlag: number, data: Uint8Array): number {
@@ -321,10 +346,29 @@ export class HostRecords {
 
   /** A record of keys and fields, behind a header of `start` bytes. */
   inbound(token: RecordToken, start: number): void {
-    const { record, faults } = parseInbound(start === 0 ? token.bytes : token.bytes.subarray(start));
-    for (const { code, offset, length } of faults)
+    const bytes = start === 0 ? token.bytes : token.bytes.subarray(start);
+    const { record, faults, findings, ...rest } = this.#screen()?.receive(bytes) ?? unchecked(bytes);
+    for (const { code, offset, length } of [...faults, ...findings])
       this.#fault(token, { code, offset: offset + start, length });
-    if (record !== undefined) this.#session.emit({ type: 'inbound', record });
+    if (record === undefined) return;
+    const { answers, unsolicited, tampered } = rest;
+    if (tampered && this.#checks !== 'report') {
+      this.#session.emit({ type: 'inboundIgnored', record, findings });
+      if (this.#checks === 'close') this.#session.refuseInput(findings.map(({ code }) => code).join(', '));
+    } else this.#session.emit({ type: 'inbound', record, answers, unsolicited, findings });
+  }
+
+  /** What input is held against; undefined where it is not, and for printers. */
+  #screen(): SentScreen | undefined {
+    if (this.#checks === 'off' || this.#sentScreen !== undefined) return this.#sentScreen;
+    const isPrinter = parseTerminalType(this.#session.terminalType() ?? '')?.kind === 'printer';
+    if (!isPrinter && !this.#negotiation.printer) this.#sentScreen = this.#makeScreen();
+    return this.#sentScreen;
+  }
+
+  #makeScreen(): SentScreen {
+    const size: ScreenSize | undefined = parseTerminalType(this.#session.terminalType() ?? '')?.alternateSize;
+    return new SentScreen(size, this.#codePage);
   }
 
   #response(agreement: HostAgreement, header: CheckedHeader, token: RecordToken, data: Uint8Array): void {
@@ -333,6 +377,7 @@ export class HostRecords {
       else {
         const { dataType, sequenceNumber, positive, code, senseCode } = effect;
         if (dataType === 'bid') agreement.contention.bidAnswered(positive);
+        if (dataType === 'data3270') this.#sentScreen?.confirmed(sequenceNumber);
         this.#session.emit({
           type: 'response',
           to: dataType,
@@ -348,6 +393,11 @@ export class HostRecords {
   #fault(token: RecordToken, fault: Fault): void {
     this.#session.violation(fault.code, ...recordFault(token, fault));
   }
+}
+
+function unchecked(bytes: Uint8Array): CheckedInbound {
+  const { record, faults } = parseInbound(bytes);
+  return { record, faults, answers: undefined, unsolicited: false, findings: [], tampered: false };
 }
 
 function encodePluName(name: string | undefined, codePage: CodePage): Uint8Array {

@@ -7,13 +7,7 @@ import {
   SnapshotReader,
   UsageError,
 } from '../bytes/index.js';
-import {
-  type CommandToken,
-  encodeData,
-  encodeRecord,
-  type RecordToken,
-  type TelnetToken,
-} from '../telnet/index.js';
+import { type CommandToken, encodeData, type RecordToken, type TelnetToken } from '../telnet/index.js';
 import {
   type DiagnosisCode,
   FOREIGN_CLIENTS,
@@ -33,8 +27,6 @@ import type { SessionEvent } from './events.js';
 import { HostNegotiation } from './host-negotiation.js';
 import { checkHostOptions, type HostOptions } from './host-options.js';
 import type { WriteOptions } from './host-records.js';
-
-const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
 /** Commands that ask for nothing (TEL-011, TEL-012, TEL-014). */
 const IGNORED_COMMANDS: readonly string[] = ['noOperation', 'goAhead', 'dataMark'];
@@ -91,7 +83,7 @@ export class HostSession extends HostNegotiation {
     checkBytes('record', record);
     this.checkOutputRoom();
     if (this.mode === 'tn3270') {
-      this.queue(encodeRecord(EMPTY, record));
+      this.records.writeClassic(record);
       return undefined;
     }
     this.#needTn3270e('write');

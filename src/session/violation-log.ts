@@ -2,7 +2,7 @@ import { SnapshotReader, UsageError } from '../bytes/index.js';
 import { DATASTREAM_VIOLATIONS } from '../datastream/index.js';
 import type { ViolationRule } from '../machine/index.js';
 import { NVT_VIOLATIONS } from '../nvt/index.js';
-import { SCREEN_VIOLATIONS } from '../screen/index.js';
+import { INBOUND_VIOLATIONS, SCREEN_VIOLATIONS } from '../screen/index.js';
 import { OPTION_VIOLATIONS, TELNET_VIOLATIONS } from '../telnet/index.js';
 import { TLS_VIOLATIONS } from '../tls/index.js';
 import { TN3270E_VIOLATIONS } from '../tn3270e/index.js';
@@ -15,6 +15,7 @@ const TABLES: readonly Readonly<Record<string, ViolationRule>>[] = [
   TN3270E_VIOLATIONS,
   DATASTREAM_VIOLATIONS,
   SCREEN_VIOLATIONS,
+  INBOUND_VIOLATIONS,
   NVT_VIOLATIONS,
 ];
 

@@ -326,6 +326,14 @@ export const DIAGNOSES = {
     terminalFix: 'Ask for another LU name, or none.',
     hostFix: 'Check the LU groups and that the LU is free and of the type asked for.',
   },
+  INPUT_REFUSED: {
+    foundBy: 'host',
+    weDid: 'held what the terminal returned against the screen that it was sent',
+    peerDid: 'returned what no operator can type: another text in a protected field, or more than a field holds',
+    message: 'The host refused input that does not fit the screen it had sent.',
+    terminalFix: 'Check the emulator, and any program that fills in fields for it.',
+    hostFix: 'Look into where the connection came from; with the setting `report` the session would go on.',
+  },
   LIMIT_EXCEEDED: {
     foundBy: 'either',
     weDid: 'counted what the peer sent or asked for',

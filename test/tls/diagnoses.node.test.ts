@@ -470,6 +470,17 @@ const SAMPLES: Readonly<Record<DiagnosisCode, Sample>> = {
         { tls: 'basic', assignDevice: () => ({ reject: 1 }) },
       ),
   },
+  INPUT_REFUSED: {
+    rule: 'SEC-102',
+    phase: 'clear',
+    first: /^fffc28/,
+    // The login screen has `SANS3270` in a protected field at position 1.
+    find: () =>
+      hostMeets(
+        { tls: 'basic', inboundChecks: 'close' },
+        'fffc28fffb18fffa180049424d2d333237382d32fff0fffb19fffd19fffb00fffd007d40401140c1c1ffef',
+      ),
+  },
   LIMIT_EXCEEDED: {
     rule: 'TLS-045',
     phase: 'startTls',

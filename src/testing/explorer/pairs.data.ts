@@ -14,17 +14,20 @@ export const EXPLORED_TERMINALS: Readonly<Record<string, TerminalOptions>> = {
   autoAsk: { tls: 'auto', allowClear: true, volunteerStartTls: true, limits },
 };
 
+/** What the host remembers of screens makes states differ that go on alike. */
+const inboundChecks = 'off';
+
 /** Every policy of a host; `anyOfferFirst` is `any` with `offerFirst`. */
 export const EXPLORED_HOSTS: Readonly<Record<string, HostOptions>> = {
-  basic: { tls: 'basic', limits },
-  secure: { tls: 'secure', limits },
-  negtSecure: { tls: 'negtSecure', limits },
-  any: { tls: 'any', limits },
-  anyOfferFirst: { tls: 'any', offerFirst: true, limits },
-  none: { tls: 'none', limits },
-  vmNever: { tls: 'vmNever', limits },
-  vmAllowed: { tls: 'vmAllowed', limits },
-  vmPreferred: { tls: 'vmPreferred', limits },
-  vmRequired: { tls: 'vmRequired', limits },
-  implicit: { tls: 'implicit', limits },
+  basic: { tls: 'basic', limits, inboundChecks },
+  secure: { tls: 'secure', limits, inboundChecks },
+  negtSecure: { tls: 'negtSecure', limits, inboundChecks },
+  any: { tls: 'any', limits, inboundChecks },
+  anyOfferFirst: { tls: 'any', offerFirst: true, limits, inboundChecks },
+  none: { tls: 'none', limits, inboundChecks },
+  vmNever: { tls: 'vmNever', limits, inboundChecks },
+  vmAllowed: { tls: 'vmAllowed', limits, inboundChecks },
+  vmPreferred: { tls: 'vmPreferred', limits, inboundChecks },
+  vmRequired: { tls: 'vmRequired', limits, inboundChecks },
+  implicit: { tls: 'implicit', limits, inboundChecks },
 };
