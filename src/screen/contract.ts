@@ -1,5 +1,6 @@
 import type { CodePage } from '../codepage/index.js';
 import type { ParseOutboundOptions, ScreenSize, TerminalDescription } from '../datastream/index.js';
+import type { BlankFill } from './blank-fill.js';
 import type { KeyRefusal } from './typing.js';
 
 /** How a presentation space is made. */
@@ -12,8 +13,10 @@ export interface PresentationSpaceOptions {
   readonly alternateSize?: ScreenSize;
   /** Whether the device has colours; true unless given. */
   readonly colour?: boolean;
-  /** Whether numeric fields take only digits, minus and period; false unless given, as in x3270. */
+  /** Whether numeric fields take only digits, plus, minus, period and comma; false unless given, as in x3270. */
   readonly numericLock?: boolean;
+  /** What stands for what is not typed; `none` unless given. x3270 has `blanksAndUnderscores` unless told otherwise. */
+  readonly blankFill?: BlankFill;
   /** What query replies say beyond sizes, colours and code page; what is left out is as in x3270. */
   readonly description?: Omit<TerminalDescription, 'defaultSize' | 'alternateSize' | 'color' | 'cgcsgid'>;
   /** How strictly records are read, and how many structured fields one may have. */

@@ -2,6 +2,7 @@ import { FIELD_ATTRIBUTE } from '../datastream/index.js';
 import { CELL } from './cells.js';
 import type { CursorKey } from './keys.data.js';
 import type { ScreenState } from './state.js';
+import { nextWord, previousWord } from './words.js';
 
 /** Where a key leads the cursor; no key changes anything else. */
 export const CURSOR_MOVES: Readonly<Record<CursorKey, (state: ScreenState) => number>> = {
@@ -15,6 +16,10 @@ export const CURSOR_MOVES: Readonly<Record<CursorKey, (state: ScreenState) => nu
   left: ({ planes, cursor }) => planes.before(cursor),
   backspace: ({ planes, cursor }) => planes.before(cursor),
   right: ({ planes, cursor }) => planes.after(cursor),
+  left2: ({ planes, cursor }) => planes.before(planes.before(cursor)),
+  right2: ({ planes, cursor }) => planes.after(planes.after(cursor)),
+  previousWord,
+  nextWord,
   fieldEnd,
 };
 

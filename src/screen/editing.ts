@@ -2,14 +2,8 @@ import { FIELD_ATTRIBUTE, FORMAT_CONTROLS } from '../datastream/index.js';
 import { CELL, KEPT_ON_ERASE } from './cells.js';
 import type { EditKey } from './keys.data.js';
 import type { ScreenState } from './state.js';
-import {
-  endOfLine,
-  enterCharacter,
-  isProtected,
-  type KeyRefusal,
-  operatorError,
-  setModified,
-} from './typing.js';
+import { enterCharacter, isProtected, type KeyRefusal, operatorError, setModified } from './typing.js';
+import { isBlank } from './words.js';
 
 /** What the editing keys do. */
 export const EDITS: Readonly<Record<EditKey, (state: ScreenState) => KeyRefusal | undefined>> = {
@@ -36,17 +30,14 @@ function erase(state: ScreenState): KeyRefusal | undefined {
   return deleteCharacter(state);
 }
 
-/**
- * Pulls the rest of the field to the cursor (of the line, without fields) and puts a null at its end. At the end of a
- * line without fields x3270 deletes nothing; here the character there goes.
- */
+/** Pulls the rest of the field to the cursor (of the screen, without fields) and puts a null at its end. */
 function deleteCharacter(state: ScreenState): KeyRefusal | undefined {
   const { planes, cursor } = state;
   const refusal = refuseProtected(state);
   if (refusal !== undefined) return refusal;
   const { cells } = planes;
   const attribute = planes.fields.following(cursor);
-  const end = attribute === -1 ? endOfLine(planes.columns, cursor) % planes.positionCount : attribute;
+  const end = attribute === -1 ? 0 : attribute;
   let at = cursor;
   for (let next = planes.after(at); next !== end; next = planes.after(at)) {
     cells[at] = cells[next] as number;
@@ -89,11 +80,6 @@ function eraseInput(state: ScreenState): undefined {
   return undefined;
 }
 
-function isBlank({ planes }: ScreenState, position: number): boolean {
-  const code = (planes.cells[position] as number) & CELL.code;
-  return code === 0x00 || code === 0x40;
-}
-
 /** Erases the blanks before the cursor, then the word before them. */
 function deleteWord(state: ScreenState): KeyRefusal | undefined {
   const { planes } = state;
@@ -102,7 +88,7 @@ function deleteWord(state: ScreenState): KeyRefusal | undefined {
   if (refusal !== undefined) return refusal;
   for (const blanks of [true, false]) {
     let before = planes.before(state.cursor);
-    while (!planes.isField(before) && isBlank(state, before) === blanks) {
+    while (!planes.isField(before) && isBlank(planes, before) === blanks) {
       erase(state);
       before = planes.before(state.cursor);
     }

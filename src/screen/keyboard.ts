@@ -2,6 +2,12 @@ import { KEYBOARD_TABLE, type KeyboardInput, type LockReason } from './keyboard.
 
 const REASONS = /* @__PURE__ */ Object.keys(KEYBOARD_TABLE) as readonly LockReason[];
 
+/** The reasons that the operator can end by going elsewhere. */
+const OPERATOR_ERRORS: number = /* @__PURE__ */ REASONS.reduce(
+  (mask, reason, bit) => (reason.startsWith('operatorError') ? mask | (1 << bit) : mask),
+  0,
+);
+
 /** The table as two masks an input: bits that stay, bits that are set. */
 const MASKS: ReadonlyMap<KeyboardInput, readonly [keep: number, set: number]> =
   /* @__PURE__ */ compileMasks();
@@ -43,6 +49,11 @@ export class Keyboard {
   /** The reason that a refusal names: the first in the order of the table. */
   get reason(): LockReason | undefined {
     return this.#bits === 0 ? undefined : REASONS[31 - Math.clz32(this.#bits & -this.#bits)];
+  }
+
+  /** Whether an operator error, and nothing else, locks it. */
+  get isOnlyInError(): boolean {
+    return this.#bits !== 0 && (this.#bits & ~OPERATOR_ERRORS) === 0;
   }
 
   has(reason: LockReason): boolean {

@@ -46,7 +46,10 @@ export type ProgramFunctionKey =
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
-/** Keys that only move the cursor. `fieldEnd` goes behind the last character of the field that is no blank. */
+/**
+ * Keys that only move the cursor. `fieldEnd` goes behind the last character of the field that is no blank, `left2` and
+ * `right2` by two positions, `previousWord` and `nextWord` to the words that can be changed.
+ */
 const CURSOR_KEYS = [
   'tab',
   'backTab',
@@ -56,7 +59,11 @@ const CURSOR_KEYS = [
   'down',
   'left',
   'right',
+  'left2',
+  'right2',
   'backspace',
+  'previousWord',
+  'nextWord',
   'fieldEnd',
 ] as const;
 
@@ -80,6 +87,24 @@ const EDIT_KEYS = [
 
 /** Keys that change what stands in the buffer. */
 export type EditKey = (typeof EDIT_KEYS)[number];
+
+/** Keys that end an operator error and then do what they do, as in x3270; behind one, all others but Reset are refused. */
+export const KEYS_THAT_END_ERRORS: readonly Key[] = [
+  'tab',
+  'backTab',
+  'home',
+  'up',
+  'down',
+  'left',
+  'right',
+  'left2',
+  'right2',
+  'fieldEnd',
+  'eraseEof',
+  'eraseInput',
+  'deleteWord',
+  'deleteField',
+];
 
 /** A key of a 3270 keyboard that enters no character. */
 export type Key = AttentionKey | CursorKey | EditKey | 'cursorSelect' | 'insert' | 'reset';

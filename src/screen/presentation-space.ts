@@ -25,6 +25,7 @@ import {
   type CursorKey,
   type EditKey,
   KEYS,
+  KEYS_THAT_END_ERRORS,
   type Key,
 } from './keys.data.js';
 import { NvtSurface } from './nvt-surface.js';
@@ -72,7 +73,7 @@ export class PresentationSpace {
    * @throws {@link UsageError} when a size is out of range (1 to 16384 positions), or something of `description`.
    */
   constructor(options: PresentationSpaceOptions) {
-    const { codePage, colour = true, numericLock = false } = options;
+    const { codePage, colour = true, numericLock = false, blankFill = 'none' } = options;
     const defaultSize = checkSize('defaultSize', options.defaultSize ?? DEFAULT_SIZE);
     const alternateSize = checkSize('alternateSize', options.alternateSize ?? defaultSize);
     const description: TerminalDescription = {
@@ -83,7 +84,7 @@ export class PresentationSpace {
       cgcsgid: codePage.cgcsgid,
     };
     describeTerminal(description); // throws here rather than when the host asks
-    this.#state = new ScreenState({ codePage, colour, numericLock, defaultSize, alternateSize });
+    this.#state = new ScreenState({ codePage, colour, numericLock, blankFill, defaultSize, alternateSize });
     this.#writes = new WriteApplier(this.#state);
     this.#records = new RecordApplier(this.#state, this.#writes, description, options.parsing ?? {});
   }
@@ -221,8 +222,9 @@ export class PresentationSpace {
   /**
    * Presses a key.
    *
-   * A key that sends an attention identifier locks the keyboard until the host restores it (DS-135). A key that moves
-   * the cursor ends an operator error first, as in x3270; otherwise only `reset` is taken while the keyboard is locked.
+   * A key that sends an attention identifier locks the keyboard until the host restores it (DS-135). The cursor
+   * keys but `newline`, `backspace` and those for words, and `eraseEof`, `eraseInput`, `deleteWord` and `deleteField`, end an
+   * operator error first, as in x3270; otherwise only `reset` is taken while the keyboard is locked.
    * @throws {@link UsageError} `argument-invalid` when there is no such key.
    */
   press(key: Key): KeyOutcome {
@@ -237,7 +239,7 @@ export class PresentationSpace {
       keyboard.apply('resetKey');
       return DONE;
     }
-    if (kind === 'cursor') keyboard.apply('cursorKey');
+    if (keyboard.isOnlyInError && KEYS_THAT_END_ERRORS.includes(key)) keyboard.apply('cursorKey');
     if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason };
     switch (kind) {
       case 'cursor':

@@ -1,5 +1,6 @@
 import type { CodePage } from '../codepage/index.js';
 import { AIDS, type ReplyMode, type ScreenSize } from '../datastream/index.js';
+import type { BlankFill } from './blank-fill.js';
 import { Keyboard } from './keyboard.js';
 import { Planes } from './planes.js';
 
@@ -14,6 +15,7 @@ export class ScreenState {
   /** Whether the device has colours (DS-224). */
   readonly colour: boolean;
   readonly numericLock: boolean;
+  readonly blankFill: BlankFill;
   defaultSize: ScreenSize;
   alternateSize: ScreenSize;
   cursor = 0;
@@ -30,12 +32,14 @@ export class ScreenState {
     codePage: CodePage;
     colour: boolean;
     numericLock: boolean;
+    blankFill?: BlankFill;
     defaultSize: ScreenSize;
     alternateSize: ScreenSize;
   }) {
     this.codePage = options.codePage;
     this.colour = options.colour;
     this.numericLock = options.numericLock;
+    this.blankFill = options.blankFill ?? 'none';
     this.defaultSize = options.defaultSize;
     this.alternateSize = options.alternateSize;
     this.planes = new Planes(options.defaultSize);

@@ -1,5 +1,6 @@
 import { cp310 } from '../codepage/index.js';
 import { FIELD_ATTRIBUTE, FORMAT_CONTROLS } from '../datastream/index.js';
+import { fillWithBlanks, isFillable } from './blank-fill.js';
 import { CELL } from './cells.js';
 import type { LockReason } from './keyboard.table.js';
 import type { ScreenState } from './state.js';
@@ -50,8 +51,9 @@ export function enterCharacter(state: ScreenState, cell: number): KeyRefusal | u
     const field = planes.governingCell(cursor);
     if ((field & FIELD_ATTRIBUTE.numeric) !== 0) return operatorError(state, 'operatorErrorNumeric');
   }
-  if (state.insertMode && !makeRoom(state)) return operatorError(state, 'operatorErrorOverflow');
+  if (state.insertMode && !makeRoom(state, cursor, 1)) return operatorError(state, 'operatorErrorOverflow');
   planes.setCharacter(cursor, cell);
+  if (state.blankFill !== 'none') fillWithBlanks(planes, planes.after(cursor));
   setModified(state, cursor, true);
   const next = planes.after(cursor);
   if (cell === FORMAT_CONTROLS.duplicate) state.cursor = planes.nextInput(next);
@@ -59,17 +61,13 @@ export function enterCharacter(state: ScreenState, cell: number): KeyRefusal | u
   return undefined;
 }
 
-/** Digits, minus and period: what a numeric lock lets through. */
+/** Plus, minus, period and comma: what a numeric lock lets through beside digits, as in x3270. */
+const NUMERIC_SIGNS: readonly number[] = [0x4e, 0x60, 0x4b, 0x6b];
+
 function isNumeric(cell: number): boolean {
   if ((cell & CELL.graphicEscape) !== 0) return false;
   const code = cell & CELL.code;
-  return (
-    (code >= 0xf0 && code <= 0xf9) ||
-    code === 0x60 ||
-    code === 0x4b ||
-    code === FORMAT_CONTROLS.duplicate ||
-    code === FORMAT_CONTROLS.fieldMark
-  );
+  return (code >= 0xf0 && code <= 0xf9) || NUMERIC_SIGNS.includes(code);
 }
 
 /** The cursor does not stay on an attribute: it goes behind it, or over a field that is skipped. */
@@ -82,25 +80,37 @@ function skipAttributes({ planes }: ScreenState, position: number): number {
   return at;
 }
 
-/** Moves the characters from the cursor on by one, into the first null of the field (of the line without fields). */
-function makeRoom({ planes, cursor }: ScreenState): boolean {
-  const { cells } = planes;
-  const attribute = planes.fields.following(cursor);
-  const end = attribute === -1 ? endOfLine(planes.columns, cursor) % planes.positionCount : attribute;
-  let hole = cursor;
-  while (((cells[hole] as number) & CELL.code) !== 0) {
-    hole = planes.after(hole);
-    if (hole === end) return false;
+/**
+ * Moves the characters from a position on by a count, into the first nulls of the field, and with blank fill over the blanks
+ * at its end. Without fields the screen is one, but for its last position, as in x3270.
+ * @returns Whether there is as much room; if not, nothing has changed.
+ */
+export function makeRoom({ planes, blankFill }: ScreenState, at: number, count: number): boolean {
+  const { cells, positionCount } = planes;
+  const attribute = planes.fields.following(at);
+  const end = attribute === -1 ? positionCount - 1 : attribute;
+  const length = end >= at ? end - at : end - at + positionCount;
+  let room = 0;
+  let blanks = 0;
+  for (
+    let step = 0, position = at;
+    step < length && room < count;
+    step++, position = planes.after(position)
+  ) {
+    const cell = cells[position] as number;
+    if ((cell & CELL.code) === 0) room++;
+    else blanks = isFillable(cell, blankFill) ? blanks + 1 : 0;
   }
-  while (hole !== cursor) {
-    const from = planes.before(hole);
-    cells[hole] = cells[from] as number;
-    hole = from;
+  if (room < count && room + blanks < count) return false;
+  for (let step = 0; step < count; step++) {
+    let hole = (at + step) % positionCount;
+    while (hole !== end && ((cells[hole] as number) & CELL.code) !== 0) hole = planes.after(hole);
+    if (hole === end) hole = planes.before(end);
+    while (hole !== at) {
+      const from = planes.before(hole);
+      cells[hole] = cells[from] as number;
+      hole = from;
+    }
   }
   return true;
-}
-
-/** The position behind the last one of a position's line. */
-export function endOfLine(columns: number, position: number): number {
-  return position - (position % columns) + columns;
 }

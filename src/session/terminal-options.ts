@@ -2,7 +2,7 @@ import { UsageError } from '../bytes/index.js';
 import { type CodePage, cp037 } from '../codepage/index.js';
 import type { TerminalDescription } from '../datastream/index.js';
 import type { NvtErase } from '../nvt/index.js';
-import type { ScreenSize } from '../screen/index.js';
+import type { BlankFill, ScreenSize } from '../screen/index.js';
 import {
   deviceTypeName,
   type EnvironmentOptions,
@@ -66,8 +66,10 @@ export interface TerminalOptions extends SessionOptions {
   readonly environment?: EnvironmentOptions | false;
   /** cp037 unless stated. */
   readonly codePage?: CodePage;
-  /** Numeric fields take only digits, minus and period. */
+  /** Numeric fields take only digits, plus, minus, period and comma. */
   readonly numericLock?: boolean;
+  /** What stands for what is not typed; `none` unless stated. x3270 has `blanksAndUnderscores` unless told otherwise. */
+  readonly blankFill?: BlankFill;
   /** Answers WILL EOR with WILL EOR beside DO EOR, as some hosts want (telnet.md §3.2). */
   readonly volunteerEndOfRecord?: boolean;
   /** What the SysReq key sends in classic TN3270 (TEL-115). */
@@ -102,12 +104,15 @@ const KEYS: readonly string[] = [
   'environment',
   'codePage',
   'numericLock',
+  'blankFill',
   'volunteerEndOfRecord',
   'sysReq',
   'nvtErase',
   'localEcho',
   'query',
 ];
+
+const BLANK_FILLS: readonly BlankFill[] = ['none', 'blanks', 'blanksAndUnderscores'];
 
 const POLICIES: readonly TerminalTlsPolicy[] = ['plain', 'implicit', 'negotiated', 'required', 'auto'];
 
@@ -131,6 +136,7 @@ export function terminalFacts(options: TerminalOptions): TerminalFacts {
   const tls = checkChoice('tls', options.tls, POLICIES);
   if (options.sysReq !== undefined)
     checkChoice('sysReq', options.sysReq, ['testRequest', 'interruptProcess']);
+  if (options.blankFill !== undefined) checkChoice('blankFill', options.blankFill, BLANK_FILLS);
   if (options.nvtErase !== undefined) checkChoice('nvtErase', options.nvtErase, ['backspace', 'delete']);
   const match = /^(?:IBM-)?327([89])-([2-5])(-E)?$/.exec(options.model ?? '3279-2-E');
   if (match === null) {

@@ -157,14 +157,34 @@ describe('the keyboard in a session', () => {
     expect(out(screen, 'F1 08')).toMatchObject({ alarm: false, startPrinter: true });
   });
 
-  it('[DS-135] cursor keys end an operator error, moving by a click does not, other keys are refused', () => {
+  it('[DS-135] some keys end an operator error, others are refused, as is moving by a click', () => {
+    const ending: readonly Key[] = [
+      ...(['tab', 'backTab', 'home', 'up', 'down', 'left', 'right', 'left2', 'right2', 'fieldEnd'] as const),
+      ...(['eraseInput', 'reset'] as const),
+    ];
+    // They end it, and are then refused where the cursor is.
+    const again: readonly Key[] = ['eraseEof', 'deleteWord', 'deleteField'];
+    for (const key of KEYS.keys()) {
+      const screen = display();
+      out(screen, 'F5 C3 1D 60 C1 C2 1D 40 C3 C4 1D 60');
+      expect(screen.type('x')).toEqual({ accepted: false, reason: 'operatorErrorProtected', taken: 0 });
+      expect(screen.moveCursor(5)).toEqual({ accepted: false, reason: 'operatorErrorProtected' });
+      expect([key, screen.press(key).accepted]).toEqual([key, ending.includes(key)]);
+      expect([key, screen.keyboard.locked]).toEqual([key, !ending.includes(key)]);
+      if (!again.includes(key)) continue;
+      screen.keyboard.lock('operatorErrorOverflow');
+      screen.press(key);
+      expect([key, reasons(screen)]).toEqual([key, ['operatorErrorProtected']]);
+    }
+  });
+
+  it('[DS-135] no key but Reset ends an operator error while the host locks too', () => {
     const screen = display();
     out(screen, 'F5 C3 1D 60 C1 C2 1D 40 C3 C4 1D 60');
-    expect(screen.type('x')).toEqual({ accepted: false, reason: 'operatorErrorProtected', taken: 0 });
-    expect(screen.moveCursor(5)).toEqual({ accepted: false, reason: 'operatorErrorProtected' });
-    expect(screen.press('eraseEof')).toEqual({ accepted: false, reason: 'operatorErrorProtected' });
-    expect(screen.press('right').accepted).toBe(true);
-    expect([screen.cursor, screen.keyboard.locked]).toEqual([1, false]);
+    screen.type('x');
+    out(screen, 'F3 00 05 01 FF 02');
+    expect(screen.press('tab').accepted).toBe(false);
+    expect(reasons(screen)).toEqual(['enterInhibit', 'operatorErrorProtected']);
   });
 
   it('[DS-135] Reset ends everything but the rights of the host', () => {

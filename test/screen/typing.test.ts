@@ -273,6 +273,88 @@ const CASES: readonly Case[] = [
     becomes: '01 C1 00',
     cursor: 80,
   },
+  {
+    about: 'next word goes to the next word of the field, then behind the last one, then on',
+    screen: '1D 40 C1 C2 40 C3 C4 00 00 1D 60 C5 C6 1D 40 00 C7 C8 1D 60',
+    at: 1,
+    input: ['nextWord'],
+    becomes: '01 C1 C2 40 C3 C4 00 00 01 C5 C6 01 00 C7 C8 01',
+    cursor: 4,
+  },
+  {
+    about: 'next word in the last word of a field goes behind it',
+    screen: '1D 40 C1 C2 40 C3 C4 00 00 1D 60 C5 C6 1D 40 00 C7 C8 1D 60',
+    at: 4,
+    input: ['nextWord'],
+    becomes: '01 C1 C2 40 C3 C4 00 00 01 C5 C6 01 00 C7 C8 01',
+    cursor: 6,
+  },
+  {
+    about: 'next word behind the last word goes to the next input field with a word',
+    screen: '1D 40 C1 C2 40 C3 C4 00 00 1D 60 C5 C6 1D 40 00 C7 C8 1D 60',
+    at: 6,
+    input: ['nextWord'],
+    becomes: '01 C1 C2 40 C3 C4 00 00 01 C5 C6 01 00 C7 C8 01',
+    cursor: 13,
+  },
+  {
+    about: 'next word in a protected field passes over its words',
+    screen: '1D 40 C1 C2 40 C3 C4 00 00 1D 60 C5 C6 1D 40 00 C7 C8 1D 60',
+    at: 9,
+    input: ['nextWord'],
+    becomes: '01 C1 C2 40 C3 C4 00 00 01 C5 C6 01 00 C7 C8 01',
+    cursor: 13,
+  },
+  {
+    about: 'next word goes on from the end of the screen',
+    screen: '1D 40 C1 C2 1D 60 C5 C6',
+    at: 5,
+    input: ['nextWord'],
+    becomes: '01 C1 C2 01 C5 C6',
+    cursor: 1,
+  },
+  {
+    about: 'next word at the end of a full field goes to the next field',
+    screen: '1D 40 C1 C2 1D 40 C5 C6 1D 60',
+    at: 2,
+    input: ['nextWord'],
+    becomes: '01 C1 C2 01 C5 C6 01',
+    cursor: 4,
+  },
+  {
+    about: 'previous word goes to the start of the word before this one',
+    screen: '1D 40 C1 C2 40 C3 C4 00 00 1D 60 C5 C6 1D 40 00 C7 C8 1D 60',
+    at: 5,
+    input: ['previousWord'],
+    becomes: '01 C1 C2 40 C3 C4 00 00 01 C5 C6 01 00 C7 C8 01',
+    cursor: 1,
+  },
+  {
+    about: 'previous word passes over protected fields, and goes on from the start of the screen',
+    screen: '1D 40 C1 C2 40 C3 C4 00 00 1D 60 C5 C6 1D 40 00 C7 C8 1D 60',
+    at: 13,
+    input: ['previousWord', 'previousWord', 'previousWord'],
+    becomes: '01 C1 C2 40 C3 C4 00 00 01 C5 C6 01 00 C7 C8 01',
+    cursor: 13,
+  },
+  {
+    about: 'the words of fields without any, and of a screen without fields, are nowhere',
+    screen: '1D 60 C1 C2 1D 40 00 40 1D 60',
+    at: 5,
+    input: ['previousWord', 'nextWord'],
+    becomes: '01 C1 C2 01 00 40 01',
+    cursor: 5,
+  },
+  {
+    about: 'words without fields',
+    screen: 'C1 C2 40 C3',
+    at: 1,
+    input: ['previousWord', 'nextWord'],
+    becomes: 'C1 C2 40 C3',
+    cursor: 1,
+  },
+  { about: 'left by two wraps', screen: 'C1', at: 1, input: ['left2'], becomes: 'C1', cursor: 1919 },
+  { about: 'right by two wraps', screen: 'C1', at: 1918, input: ['right2'], becomes: 'C1', cursor: 0 },
   { about: 'up wraps', screen: 'C1', at: 3, input: ['up'], becomes: 'C1', cursor: 1843 },
   { about: 'down wraps', screen: 'C1', at: 1843, input: ['down'], becomes: 'C1', cursor: 3 },
   { about: 'left wraps', screen: 'C1', at: 0, input: ['left'], becomes: 'C1', cursor: 1919 },
@@ -352,46 +434,99 @@ describe('input from the keyboard', () => {
     expect(ask(screen, 'F6')).toBe(bytes('60 5D 7F 11 5D 7E C2'));
   });
 
-  it('[DS-095] without fields insertion and deletion end with the line', () => {
+  it('[DS-095] without fields insertion and deletion go on to the end of the screen', () => {
     const screen = display();
-    out(screen, 'F5 C2 11 C1 4D C3 00 00 C5');
-    screen.moveCursor(77);
+    out(screen, 'F5 C2 11 C1 4D C3 C4 C5 C6 00 C7');
+    screen.moveCursor(78);
     screen.press('insert');
-    feed(screen, ['"xy"']);
-    expect(toHex(screen.characterPlane().subarray(77, 81))).toBe(bytes('A7 A8 C3 C5'));
-    expect(screen.type('z')).toMatchObject({ accepted: false, reason: 'operatorErrorOverflow' });
-    screen.press('reset');
+    feed(screen, ['"x"']);
+    expect(toHex(screen.characterPlane().subarray(77, 84))).toBe(bytes('C3 A7 C4 C5 C6 C7 00'));
     feed(screen, ['delete']);
-    expect(toHex(screen.characterPlane().subarray(77, 81))).toBe(bytes('A7 A8 00 C5'));
-    screen.moveCursor(77);
-    feed(screen, ['delete']);
-    expect(toHex(screen.characterPlane().subarray(77, 81))).toBe(bytes('A8 00 00 C5'));
+    expect(toHex(screen.characterPlane().subarray(77, 84))).toBe(bytes('C3 A7 C5 C6 C7 00 00'));
+    screen.moveCursor(79);
+    feed(screen, ['erase']);
+    expect(toHex(screen.characterPlane().subarray(77, 84))).toBe(bytes('C3 C5 C6 C7 00 00 00'));
   });
 
-  it('[DS-095] without fields the last line ends with the screen', () => {
+  it('[DS-095] without fields the last position takes no insertion', () => {
     const screen = display();
-    out(screen, 'F5 C2 C5 C6 11 5D 7E C3 C4');
+    out(screen, 'F5 C2 C5 C6 11 5D 7D C2 C3');
+    for (const at of [1917, 1918, 1919]) {
+      screen.moveCursor(at);
+      screen.press('insert');
+      expect(screen.type('x')).toMatchObject({ accepted: false, reason: 'operatorErrorOverflow' });
+      screen.press('reset');
+    }
     screen.moveCursor(1918);
-    screen.press('insert');
-    expect(screen.type('x')).toMatchObject({ accepted: false, reason: 'operatorErrorOverflow' });
-    screen.press('reset');
     feed(screen, ['delete']);
-    expect(ask(screen, 'F6')).toBe(bytes('60 5D 7E C5 C6 C4'));
+    expect(ask(screen, 'F6')).toBe(bytes('60 5D 7E C5 C6 C2'));
+    screen.moveCursor(1917);
     feed(screen, ['delete', 'eraseEof']);
-    expect(ask(screen, 'F6')).toBe(bytes('60 5D 7E C5 C6'));
+    expect(ask(screen, 'F6')).toBe(bytes('60 5D 7D C5 C6'));
   });
 
-  it('[DS-089] a numeric lock lets digits, minus and period through, if there is one', () => {
+  it('[DS-089] a numeric lock lets digits and signs through, if there is one', () => {
     for (const numericLock of [true, false]) {
       const screen = display({ numericLock });
       out(screen, 'F5 C2 1D 50 00');
       screen.moveCursor(1);
-      expect(screen.type('-1.5')).toMatchObject({ accepted: true });
+      expect(screen.type('+1,000-1.5')).toMatchObject({ accepted: true });
       expect(screen.type('A')).toEqual(
         numericLock
           ? { accepted: false, reason: 'operatorErrorNumeric', taken: 0 }
           : { accepted: true, inbound: undefined, taken: 1 },
       );
+      for (const key of ['dup', 'fieldMark'] as const) {
+        screen.press('reset');
+        expect([key, screen.press(key).accepted]).toEqual([key, !numericLock]);
+      }
+    }
+  });
+
+  it('[DS-140] blanks take the place of the nulls before a typed character, in lines that are not empty', () => {
+    const screen = display({ blankFill: 'blanks' });
+    const row = (line: number): string => toHex(screen.characterPlane().subarray(line * 80, line * 80 + 80));
+    out(screen, 'F5 C2 11 40 C5 1D 40 00 C1 11 C3 6F 1D 60');
+    screen.moveCursor(82);
+    feed(screen, ['"x"']);
+    expect(row(0)).toBe(bytes(`00*5 01 40 C1 ${'40 '.repeat(72)}`));
+    expect(row(1)).toBe(bytes('40 40 A7 00*77'));
+    screen.press('deleteField');
+    screen.moveCursor(82);
+    feed(screen, ['"x"']);
+    expect(row(0)).toBe(bytes('00*5 01 00*74'));
+    expect(row(1)).toBe(bytes('40 40 A7 00*77'));
+  });
+
+  it('[DS-140] without fields, and unless wanted, no blanks are filled in', () => {
+    for (const [blankFill, record] of [
+      ['none', 'F5 C2 1D 40 00*9 1D 60'],
+      ['blanks', 'F5 C2'],
+    ] as const) {
+      const screen = display({ blankFill });
+      out(screen, record.replace('00*9', '00 00 00'));
+      screen.moveCursor(3);
+      feed(screen, ['"x"']);
+      expect(toHex(screen.characterPlane().subarray(1, 4))).toBe(bytes('00 00 A7'));
+    }
+  });
+
+  it('[DS-096] with blank fill, blanks at the end of a field give way to insertions, underscores if wanted', () => {
+    for (const [blankFill, rest, becomes] of [
+      ['blanks', 'C1 40 C2 40 40', 'A7 C1 40 C2 40'],
+      ['blanks', 'C1 40 C2 40 6D', undefined],
+      ['blanksAndUnderscores', 'C1 40 C2 40 6D', 'A7 C1 40 C2 40'],
+      ['blanksAndUnderscores', 'C1 6D C2', undefined],
+      ['blanks', 'C1 40 00 C2 40', 'A7 C1 40 C2 40'],
+      ['none', 'C1 40', undefined],
+    ] as const) {
+      const screen = display({ blankFill });
+      out(screen, `F5 C2 1D 40 ${rest} 1D 60`);
+      screen.moveCursor(1);
+      screen.press('insert');
+      const { accepted } = screen.type('x');
+      const shown = toHex(screen.characterPlane().subarray(1, 1 + rest.split(' ').length));
+      expect([rest, accepted, shown]).toEqual([rest, becomes !== undefined, bytes(becomes ?? rest)]);
     }
   });
 
