@@ -376,6 +376,21 @@ describe('answers to reads', () => {
   });
 });
 
+describe('[SEC-109] structured fields of a terminal', () => {
+  it.each(['88', '88000181', '880000', '880002', '887fff8180'])('%s', (record) => {
+    const session = shown();
+    expect(session.take(record)).toBeUndefined();
+    expect(session.violations()).toEqual(['structured-field-length']);
+    expect(session.codes(`7d4040${sba(81)}c1`)).toEqual([]);
+  });
+
+  it('ten thousand replies: 256 are handed on', () => {
+    const session = shown().write('f3000501ff02');
+    expect(session.take(`88${times('000481ff', 10_000)}`)).toHaveProperty('record.fields.length', 256);
+    expect(session.violations()).toEqual(['structured-fields-too-many']);
+  });
+});
+
 describe('keys that cross a write', () => {
   const NEXT = `f5c3${sba(0)}1d60e7e8${sba(10)}1d40${sba(20)}1d60`;
   const old = `7d4040${sba(81)}c1`;
