@@ -1,5 +1,6 @@
 import type { SnapshotReader, SnapshotValue } from '../bytes/index.js';
 import {
+  type CommandToken,
   encodeSubnegotiation,
   negotiationText,
   OPTION_NAMES,
@@ -14,7 +15,7 @@ import {
   type Verb,
   writeNegotiation,
 } from '../telnet/index.js';
-import type { Mode, NegotiatedEvent, TimerName } from './events.js';
+import type { CommandEvent, Mode, NegotiatedEvent, TimerName } from './events.js';
 import { checkChoice, type SessionOptions } from './options.js';
 import { UpgradableSession } from './upgradable.js';
 
@@ -23,6 +24,9 @@ const REOPENING: Partial<Record<Mode, readonly Mode[]>> = {
   negotiating: ['nvt', 'tn3270', 'tn3270eUnbound', 'tn3270e', 'tn3270eNvt', 'sscpLu'],
   tn3270eUnbound: ['nvt', 'tn3270'],
 };
+
+/** Commands that ask for nothing: they are not told (TEL-011, TEL-012, TEL-014). */
+const IGNORED_COMMANDS: readonly string[] = ['noOperation', 'goAhead', 'dataMark'];
 
 /**
  * What terminal and host share above the START_TLS gate: option negotiation, TIMING-MARK, keep-alive, and the time in which a
@@ -86,6 +90,12 @@ export abstract class SessionCore<
 
   protected writeSubnegotiation(option: number, body: Uint8Array): void {
     this.queue(encodeSubnegotiation(option, body));
+  }
+
+  /** Tells a command that asks for nothing by itself. */
+  protected tellCommand(command: CommandToken['command']): void {
+    if (IGNORED_COMMANDS.includes(command)) return;
+    this.emit({ type: 'command', command: command as CommandEvent['command'] });
   }
 
   /** A fault that a layer found in the body of a subnegotiation. */

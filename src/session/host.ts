@@ -23,13 +23,9 @@ import {
   tellingLength,
 } from '../tls/index.js';
 import { parsePrinterStatus } from '../tn3270e/index.js';
-import type { SessionEvent } from './events.js';
 import { HostNegotiation } from './host-negotiation.js';
 import { checkHostOptions, type HostOptions } from './host-options.js';
 import type { WriteOptions } from './host-records.js';
-
-/** Commands that ask for nothing (TEL-011, TEL-012, TEL-014). */
-const IGNORED_COMMANDS: readonly string[] = ['noOperation', 'goAhead', 'dataMark'];
 
 /** The answer to AYT in NVT mode (TEL-013). */
 const STILL_HERE = '[Yes]\r\n';
@@ -261,8 +257,8 @@ export class HostSession extends HostNegotiation {
       this.emit({ type: 'systemRequest' }); // TEL-115
     } else if (command === 'abortOutput' && inTn3270e) {
       if (this.records.has('sysreq')) this.emit({ type: 'systemRequest' }); // TNE-114
-    } else if (!IGNORED_COMMANDS.includes(command)) {
-      this.emit({ type: 'command', command } as SessionEvent);
+    } else {
+      this.tellCommand(command);
     }
   }
 

@@ -16,13 +16,9 @@ import {
   tellingLength,
   terminalTlsGate,
 } from '../tls/index.js';
-import type { SessionEvent } from './events.js';
 import { BENEATH_INPUTS } from './start-tls.data.js';
 import { TerminalNegotiation } from './terminal-negotiation.js';
 import { type TerminalOptions, terminalFacts } from './terminal-options.js';
-
-/** Commands that mean something to whoever watches a terminal session; the others are ignored (TEL-011, TEL-012, TEL-014). */
-const IGNORED_COMMANDS: readonly string[] = ['noOperation', 'goAhead', 'dataMark'];
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
@@ -241,8 +237,7 @@ export class TerminalSession extends TerminalNegotiation {
         else this.records.receive(token);
         return;
       case 'command':
-        if (!IGNORED_COMMANDS.includes(token.command))
-          this.emit({ type: 'command', command: token.command } as SessionEvent);
+        this.tellCommand(token.command);
     }
   }
 
