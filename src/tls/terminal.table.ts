@@ -14,6 +14,7 @@ export type TerminalTlsState =
   | 'listenAutoClear'
   | 'listenAutoAsk'
   | 'asking'
+  | 'clearUnasked'
   | 'askingOrClear'
   | 'clearAsked'
   | 'followsSent'
@@ -198,7 +199,15 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
       ),
       dontStartTls: ['askingOrClear', 'sendWill', 'drop'],
       wontStartTls: ['askingOrClear', 'sendWill', 'drop'],
-      data: ['clearAsked', 'sendWill', 'pass'],
+      data: ['clearUnasked', 'pass'],
+    },
+    // Text alone is no telnet yet.
+    clearUnasked: {
+      ...clear('clearUnasked', ['followsSent', 'sendWillFollows']),
+      dontStartTls: ['askingOrClear', 'sendWill', 'drop'],
+      willStartTls: ['askingOrClear', 'sendDont', 'sendWill'],
+      wontStartTls: ['askingOrClear', 'sendWill', 'drop'],
+      telnet: ['askingOrClear', 'sendWill', 'hold'],
     },
     asking: {
       ...faults,
@@ -214,7 +223,8 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
       timeout: ['closed', 'close HOST_REFUSED_STARTTLS'],
       transportClosed: ['closed', 'close HOST_REFUSED_STARTTLS'], // TLS-050
     },
-    // What waits is answered when TLS is refused, or when the host goes on without an answer (TLS-045).
+    // What waits is answered when TLS is refused or the time is up (TLS-045). Text cannot release it: what is answered can change
+    // how the rest of a run of text is read, so that its cuts would show.
     askingOrClear: {
       ...faults,
       ...late('askingOrClear'),
@@ -223,7 +233,7 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
       willStartTls: ['askingOrClear', 'sendDont'],
       wontStartTls: ['askingOrClear'],
       telnet: ['askingOrClear', 'hold'],
-      data: ['clearAsked', 'releaseHeld', 'pass'],
+      data: ['askingOrClear', 'pass'],
       tlsBytes: ['closed', 'close HOST_REQUIRES_TLS'],
       foreign: ['closed', 'close NOT_TELNET'],
       timeout: ['clearAsked', 'releaseHeld'],
@@ -313,6 +323,7 @@ export const TERMINAL_TLS_STATES: Readonly<
   listenAutoClear: { timer: 'auto-listen', phase: 'connect' },
   listenAutoAsk: { timer: 'auto-listen', phase: 'connect' },
   asking: { timer: 'start-tls-answer', phase: 'startTls' },
+  clearUnasked: { timer: undefined, phase: 'clear' },
   askingOrClear: { timer: 'start-tls-answer', phase: 'startTls' },
   clearAsked: { timer: undefined, phase: 'clear' },
   followsSent: { timer: 'follows', phase: 'follows' },

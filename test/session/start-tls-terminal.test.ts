@@ -179,14 +179,25 @@ const VOLUNTEERED: readonly Case[] = [
     lines: [`send ${WIRE.will}fffc05${WILL_FOLLOWS}`, UPGRADE],
     after: 'pending',
   }),
-  ...each(['autoAsk'], '[TLS-050] text is shown, and told to be in the clear', {
-    steps: [ascii('LOGON: ')],
-    lines: [`send ${WIRE.will}`, 'clearText', 'negotiated nvt - - []', `text ${ascii('LOGON: ')}`],
+  ...each(['autoAsk'], '[TLS-050] text is shown, and TLS asked for once telnet comes', {
+    steps: [ascii('LOGON: '), 'fffd05', WIRE.dont],
+    lines: ['clearText', 'negotiated nvt - - []', `text ${ascii('LOGON: ')}`, `send ${WIRE.will}fffc05`],
     after: 'answers',
   }),
-  ...each(['autoAsk'], '[TLS-050] text behind the question: what came before it is answered first', {
-    steps: ['fffd05', ascii('LOGON: ')],
-    lines: [`send ${WIRE.will}fffc05`, 'clearText', 'negotiated nvt - - []', `text ${ascii('LOGON: ')}`],
+  ...each(['autoAsk'], '[TLS-050] text behind the question does not end the wait for its answer', {
+    steps: ['fffd05', ascii('LOGON: '), WIRE.dont],
+    lines: [
+      `send ${WIRE.will}`,
+      'clearText',
+      'negotiated nvt - - []',
+      `text ${ascii('LOGON: ')}`,
+      'send fffc05',
+    ],
+    after: 'answers',
+  }),
+  ...each(['autoAsk'], '[TLS-050] [TLS-045] nor changes how its rest is read', {
+    steps: ['fffd28', '0000', WIRE.dont],
+    lines: [`send ${WIRE.will}`, 'clearText', 'negotiated nvt - - []', 'text 0000', 'send fffb28'],
     after: 'answers',
   }),
   ...each(['autoClear'], '[TLS-050] without the setting it does not ask', {
