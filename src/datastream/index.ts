@@ -129,6 +129,32 @@ export {
   type StructuredFieldName,
   structuredFieldOf,
 } from './structured-fields/ids.data.js';
+export type {
+  BeginEndOfFile,
+  DataChain,
+  DestinationOrOrigin,
+  LaidOutField,
+  LoadColorTable,
+  LoadFormatStorage,
+  LoadLineType,
+  LoadProgrammedSymbols,
+  ModifyPartition,
+  ObjectField,
+  PresentAbsoluteFormat,
+  PresentRelativeFormat,
+  RequestRecoveryData,
+  Restart,
+  ScsData,
+  SelectColorTable,
+  SelectFormatGroup,
+  SelectIpdsMode,
+  SetCheckpointInterval,
+  SetMsrControl,
+  SetPartitionCharacteristics,
+  SetPrinterCharacteristics,
+  SetWindowOrigin,
+  TextField,
+} from './structured-fields/laid-out-fields.js';
 export type { Outbound3270DS, Outbound3270DSHeader } from './structured-fields/outbound-3270ds.js';
 export {
   type OtherStructuredField,
@@ -151,7 +177,7 @@ export {
   WRITE_CONTROL,
   type WriteControlCharacter,
 } from './write-control-character.js';
-export type { WriteCommand, WriteHandler } from './write-handler.js';
+export type { DoubleByteFault, DoubleByteRules, WriteCommand, WriteHandler } from './write-handler.js';
 export type {
   CharactersOrder,
   EraseUnprotectedToAddressOrder,

@@ -2,7 +2,7 @@ import { decodeAddress } from './address.js';
 import { ATTRIBUTE_TYPES } from './attributes.data.js';
 import { ACCEPTED, type DatastreamFault, fault, type OutboundResult } from './fault.js';
 import { BYTE_KIND, BYTE_KINDS, ORDERS } from './orders.data.js';
-import type { WriteCommand, WriteHandler } from './write-handler.js';
+import type { DoubleByteRules, WriteCommand, WriteHandler } from './write-handler.js';
 
 /** How strictly the data of a write is read. */
 export interface ParseWriteOptions {
@@ -46,7 +46,10 @@ export function parseWrite(
   handler.beginWrite(command, bytes[start] as number);
   const result = parseOrders(bytes, start + 1, end, handler, options?.undefinedCodes === 'refuse');
   handler.endWrite();
-  return result;
+  const rules = handler.doubleByte;
+  if (rules?.fault === undefined || result.status !== 'accepted') return result;
+  const faults = [...result.faults, fault(rules.fault, start, end)];
+  return { status: rules.isError ? 'operationCheck' : 'accepted', faults };
 }
 
 function parseOrders(
@@ -58,6 +61,7 @@ function parseOrders(
 ): OutboundResult {
   const kinds = BYTE_KINDS;
   const positionCount = handler.positionCount;
+  const rules = handler.doubleByte;
   let dropped: DatastreamFault | undefined;
   let at = start;
   while (at < end) {
@@ -65,9 +69,11 @@ function parseOrders(
     const kind = kinds[code] as number;
     if (kind === BYTE_KIND.character) {
       at = handler.characters(bytes, at, end);
+      if (at < 0) return stopped(refused(rules, -1 - at, end), dropped);
       continue;
     }
     if (kind === BYTE_KIND.formatControl) {
+      if (rules?.refusesControl(code) === true) return stopped(refused(rules, at, at + 1), dropped);
       handler.formatControl(code);
       at++;
       continue;
@@ -124,6 +130,18 @@ function parseOrders(
         if (at + 2 >= end) return stopped(fault('order-truncated', at, end), dropped);
         const address = decodeAddress(bytes[at + 1] as number, bytes[at + 2] as number);
         if (address >= positionCount) return stopped(beyond(at, address, positionCount), dropped);
+        if (rules !== undefined) {
+          const isPair = rules.repeatsPair(address);
+          if (isPair === undefined) return stopped(refused(rules, at, at + 3), dropped);
+          if (isPair) {
+            if (at + 4 >= end) return stopped(fault('order-truncated', at, end), dropped);
+            if (!rules.repeatPair(address, bytes[at + 3] as number, bytes[at + 4] as number)) {
+              return stopped(refused(rules, at, at + 5), dropped);
+            }
+            at += 5;
+            break;
+          }
+        }
         const escaped = at + 3 < end && bytes[at + 3] === ORDERS.graphicEscape;
         const last = at + (escaped ? 4 : 3);
         if (last >= end) return stopped(fault('order-truncated', at, end), dropped);
@@ -135,6 +153,7 @@ function parseOrders(
         if (at + 2 >= end) return stopped(fault('order-truncated', at, end), dropped);
         const address = decodeAddress(bytes[at + 1] as number, bytes[at + 2] as number);
         if (address >= positionCount) return stopped(beyond(at, address, positionCount), dropped);
+        if (rules?.refusesErase(address) === true) return stopped(refused(rules, at, at + 3), dropped);
         handler.eraseUnprotectedToAddress(address);
         at += 3;
         break;
@@ -170,6 +189,11 @@ function lastFieldAttribute(bytes: Uint8Array, start: number, count: number): nu
     if (bytes[pair] === ATTRIBUTE_TYPES.fieldAttribute) return bytes[pair + 1] as number;
   }
   return -1;
+}
+
+/** What double-byte text does not let pass. */
+function refused(rules: DoubleByteRules | undefined, offset: number, end: number): DatastreamFault {
+  return fault(rules?.fault ?? 'double-byte-invalid', offset, end);
 }
 
 function beyond(at: number, address: number, positionCount: number): DatastreamFault {

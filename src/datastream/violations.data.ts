@@ -11,6 +11,20 @@ export const DATASTREAM_VIOLATIONS = {
     rule: 'DS-054',
     means: 'a code below 40 that is neither an order nor a format control',
   },
+  'double-byte-split': {
+    rule: 'SEC-092',
+    means: 'one half of a double-byte character: written over, left behind, or the only one that came',
+  },
+  'double-byte-invalid': {
+    rule: 'SEC-092',
+    means:
+      'in double-byte text: a code that is no double-byte character, a control, or another character set',
+  },
+  'shift-misplaced': {
+    rule: 'SEC-092',
+    means: 'SO in double-byte text, or SI where no SO stands before it',
+  },
+  'shift-out-open': { rule: 'SEC-092', means: 'a field that ends between SO and SI' },
   'address-out-of-range': { rule: 'DS-056', means: 'a buffer address at or beyond rows times columns' },
   'structured-field-length': {
     rule: 'SF-003',

@@ -1,6 +1,33 @@
 /** The commands that carry a write control character. */
 export type WriteCommand = 'write' | 'eraseWrite' | 'eraseWriteAlternate';
 
+/** What double-byte text makes of a write that the parser cannot go on with. */
+export type DoubleByteFault =
+  | 'double-byte-split'
+  | 'double-byte-invalid'
+  | 'shift-misplaced'
+  | 'shift-out-open';
+
+/**
+ * What a terminal with a double-byte code page decides while a write is parsed: whether the next bytes are pairs depends on
+ * what stands on its screen. The parser asks before it calls the handler; after a refusal nothing of the write is carried
+ * out any more.
+ */
+export interface DoubleByteRules {
+  /** Why the last call was refused; behind `endWrite`, what is wrong with the text that is there now. */
+  readonly fault: DoubleByteFault | undefined;
+  /** Whether `fault` behind `endWrite` is an operation check; otherwise it is only reported. */
+  readonly isError: boolean;
+  /** Whether a format control may not stand at the current address. */
+  refusesControl(code: number): boolean;
+  /** Whether RA repeats a pair from the current address up to another one, or undefined where it must not. */
+  repeatsPair(address: number): boolean | undefined;
+  /** Stores a pair up to an address, like `repeatToAddress`; false where it is no pair. */
+  repeatPair(address: number, first: number, second: number): boolean;
+  /** Whether EUA would cut a pair. */
+  refusesErase(address: number): boolean;
+}
+
 /**
  * What a write does, order by order: the parser calls these in wire order, and the presentation space (or a reader that
  * makes typed orders of them) carries them out. The parser has checked lengths and addresses; a call never fails.
@@ -16,9 +43,12 @@ export interface WriteHandler {
    * A run of characters, each `00` or `40`..`fe`, begins at `bytes[start]`. They are stored from the current address on with
    * wrap-around, up to the first byte that is none or to `limit`: finding the end and storing is one pass so
    * ({@link endOfCharacters} is for those who want the run first).
-   * @returns The end of the run.
+   * @returns The end of the run. With {@link DoubleByteRules}, where the bytes must not be stored: -1 minus the index of the
+   * first of them.
    */
   characters(bytes: Uint8Array, start: number, limit: number): number;
+  /** For a terminal with a double-byte code page. */
+  readonly doubleByte?: DoubleByteRules | undefined;
   /** One format control code: FF CR SO SI NL EM DUP FM LF SUB EO (DS-044 to DS-053). */
   formatControl(code: number): void;
   graphicEscape(code: number): void;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toHex } from '../../src/bytes/index.js';
 import {
   buildInbound,
   buildQueryReplies,
@@ -198,6 +199,25 @@ describe('reading replies', () => {
     const replies = decode(record);
     expect(replies).toEqual(describeTerminal(MODEL_2));
     expect(buildQueryReplies(replies)).toEqual(record);
+  });
+
+  it('[SF-107, SF-183] with a double-byte code page: a third set, and DBCS-Asia behind the reply modes', () => {
+    const replies = describeTerminal({
+      alternateSize: { rows: 43, columns: 80 },
+      cgcsgid: 0x04940122,
+      doubleByteCgcsgid: 0x0172012c,
+    });
+    const record = buildQueryReplies(replies);
+    const wire = toHex(record);
+    expect(wire).toContain(
+      '002e81858e00090c000000000b' +
+        '0000000000000004940122' +
+        '0100f10000000003c30136' +
+        '8020f8120c417f0172012c',
+    );
+    expect(wire).toContain('000781880001' + '02' + '000b819100030180030201');
+    expect(wire.slice(0, 26)).toBe('88000e81808081848586878891');
+    expect(decode(record)).toEqual(replies);
   });
 
   it('[SF-085] in any order: as tnz sends them, with a Usable Area that ends early', () => {

@@ -1,7 +1,7 @@
 import { ByteWriter, checkInteger, UsageError } from '../../bytes/index.js';
 import { cp037, cp310, encodeText } from '../../codepage/index.js';
 import { AIDS } from '../aids.data.js';
-import { COLORS, HIGHLIGHTING } from '../attributes.data.js';
+import { CHARACTER_SETS, COLORS, HIGHLIGHTING } from '../attributes.data.js';
 import { positionsOf, type ScreenSize } from '../build-write.js';
 import type { Query, QueryList } from '../structured-fields/read-partition.js';
 import { REPLY_MODES, type ReplyMode } from '../structured-fields/set-reply-mode.js';
@@ -24,6 +24,8 @@ export interface TerminalDescription {
   readonly highlighting?: readonly number[];
   /** CGCSGID of the code page in use. Default 02B90025, code page 37. */
   readonly cgcsgid?: number;
+  /** CGCSGID of its double-byte half, such as 0172012C. Default none: the terminal has single bytes only. */
+  readonly doubleByteCgcsgid?: number;
   /** CGCSGID of the set that graphic escapes select, null for a terminal without them. Default 03C30136 (APL). */
   readonly graphicEscapeCgcsgid?: number | null;
   /** Default all three. */
@@ -71,6 +73,7 @@ export function describeTerminal(terminal: TerminalDescription): QueryReply[] {
     color(terminal.color ?? true),
     highlighting(terminal.highlighting ?? DEFAULT_HIGHLIGHTING),
     { type: 'replyModes', modes: (terminal.replyModes ?? DEFAULT_MODES).map((mode) => REPLY_MODES[mode]) },
+    ...(terminal.doubleByteCgcsgid === undefined ? [] : [dbcsAsia()]),
     ...distributedDataManagement(terminal.transferLimit),
     ...rpqNames(terminal.rpqName),
     { type: 'implicitPartition', sizes: { flags: 0, defaultSize, alternateSize }, parameters: [] },
@@ -79,6 +82,8 @@ export function describeTerminal(terminal: TerminalDescription): QueryReply[] {
 }
 
 const CELL = { width: 9, height: 12 } as const;
+/** Where x3270 stores the double-byte set. */
+const DOUBLE_BYTE_SET = 0x80;
 const DEFAULT_HIGHLIGHTING: readonly number[] = [
   HIGHLIGHTING.blink,
   HIGHLIGHTING.reverse,
@@ -87,17 +92,47 @@ const DEFAULT_HIGHLIGHTING: readonly number[] = [
 ];
 const DEFAULT_MODES: readonly ReplyMode[] = ['field', 'extendedField', 'character'];
 
+/** SO and SI enclose the set 80, and fields can have input control (SF-107). */
+function dbcsAsia(): QueryReply {
+  const parameters = [
+    { id: 1, data: Uint8Array.of(DOUBLE_BYTE_SET) },
+    { id: 2, data: Uint8Array.of(1) },
+  ];
+  return { type: 'dbcsAsia', flags: 0, parameters };
+}
+
 function characterSets(terminal: TerminalDescription): QueryReply {
-  const { cgcsgid = cp037.cgcsgid, graphicEscapeCgcsgid = cp310.cgcsgid } = terminal;
-  const base: CharacterSetDescriptor = { set: 0, flags: 0x10, localId: 0, cgcsgid };
+  const { cgcsgid = cp037.cgcsgid, graphicEscapeCgcsgid = cp310.cgcsgid, doubleByteCgcsgid } = terminal;
+  const isDoubleByte = doubleByteCgcsgid !== undefined;
+  // As in x3270: the flag of the base set stands only where no descriptor has a size (SF-183).
+  const base: CharacterSetDescriptor = { set: 0, flags: isDoubleByte ? 0 : 0x10, localId: 0, cgcsgid };
   const descriptors = [base];
+  let flags: number = CHARACTER_SETS_FLAGS.cgcsgid;
   if (graphicEscapeCgcsgid !== null) {
-    descriptors.push({ set: 1, flags: 0, localId: 0xf1, cgcsgid: graphicEscapeCgcsgid });
+    flags |= CHARACTER_SETS_FLAGS.graphicEscape;
+    descriptors.push({
+      set: 1,
+      flags: 0,
+      localId: CHARACTER_SETS.graphicEscape,
+      cgcsgid: graphicEscapeCgcsgid,
+    });
+  }
+  if (isDoubleByte) {
+    flags |= CHARACTER_SETS_FLAGS.slotSizes | CHARACTER_SETS_FLAGS.doubleByte;
+    descriptors.push({
+      set: DOUBLE_BYTE_SET,
+      flags: 0x20,
+      localId: CHARACTER_SETS.doubleByte,
+      slotWidth: 2 * CELL.width,
+      slotHeight: CELL.height,
+      firstSubsection: 0x41,
+      lastSubsection: 0x7f,
+      cgcsgid: doubleByteCgcsgid,
+    });
   }
   return {
     type: 'characterSets',
-    flags:
-      CHARACTER_SETS_FLAGS.cgcsgid | (graphicEscapeCgcsgid === null ? 0 : CHARACTER_SETS_FLAGS.graphicEscape),
+    flags,
     moreFlags: 0,
     slotWidth: CELL.width,
     slotHeight: CELL.height,
