@@ -1,5 +1,6 @@
 import {
   AIDS,
+  type DoubleByteRules,
   FIELD_ATTRIBUTE,
   WRITE_CONTROL,
   type WriteCommand,
@@ -7,6 +8,7 @@ import {
 } from '../datastream/index.js';
 import { type AttributeTable, attributeTables } from './attribute-tables.js';
 import { CELL } from './cells.js';
+import { DoubleByteWriter } from './double-byte-write.js';
 import type { Planes } from './planes.js';
 import type { ScreenState } from './state.js';
 
@@ -25,6 +27,7 @@ export class WriteApplier implements WriteHandler {
   readonly #planes: Planes;
   readonly #ofCharacters: AttributeTable;
   readonly #ofFields: AttributeTable;
+  readonly #pairs: DoubleByteWriter | undefined;
   #address = 0;
   /** Character attributes in force, as bits of a cell (DS-072, DS-073). */
   #attributes = 0;
@@ -43,13 +46,31 @@ export class WriteApplier implements WriteHandler {
   constructor(state: ScreenState) {
     this.#state = state;
     this.#planes = state.planes;
-    const { characters, fields } = attributeTables(state.colour);
+    const text = state.doubleByte;
+    if (text !== undefined) this.#pairs = new DoubleByteWriter(state.planes, text, this);
+    const { characters, fields } = attributeTables(state.colour, text !== undefined);
     this.#ofCharacters = characters;
     this.#ofFields = fields;
   }
 
   get positionCount(): number {
     return this.#planes.positionCount;
+  }
+
+  get address(): number {
+    return this.#address;
+  }
+
+  set address(address: number) {
+    this.#address = address;
+  }
+
+  get attributes(): number {
+    return this.#attributes;
+  }
+
+  get doubleByte(): DoubleByteRules | undefined {
+    return this.#pairs;
   }
 
   /** Forgets what an earlier record did. */
@@ -83,6 +104,7 @@ export class WriteApplier implements WriteHandler {
     this.#writeControl = writeControlCharacter;
     this.#insertedCursor = -1;
     this.#before = AFTER_ORDER;
+    this.#pairs?.begin();
   }
 
   endWrite(): void {
@@ -93,6 +115,7 @@ export class WriteApplier implements WriteHandler {
     else state.keyboard.apply('writeEnded');
     if ((control & WRITE_CONTROL.soundAlarm) !== 0) this.alarm = true;
     if ((control & WRITE_CONTROL.startPrinter) !== 0) this.startPrinter = true;
+    this.#pairs?.end();
   }
 
   /** Keyboard restore: the AID is forgotten with the lock (DS-028, DS-136). */
@@ -116,10 +139,15 @@ export class WriteApplier implements WriteHandler {
       const at = planes.fields.nextUnprotected(0);
       state.cursor = at === -1 ? 0 : planes.after(at);
     }
+    state.doubleByte?.forget();
     this.restore();
   }
 
   characters(bytes: Uint8Array, start: number, limit: number): number {
+    if (this.#pairs !== undefined) {
+      this.#before = AFTER_DATA;
+      return this.#pairs.characters(bytes, start, limit);
+    }
     const planes = this.#planes;
     const { cells, positionCount } = planes;
     const attributes = this.#attributes;
@@ -142,7 +170,14 @@ export class WriteApplier implements WriteHandler {
     const planes = this.#planes;
     if (this.#attributes !== 0) planes.decorated = true;
     planes.setCharacter(this.#address, cell);
-    this.#address = planes.after(this.#address);
+    this.#advance();
+  }
+
+  /** One position has been written. */
+  #advance(): void {
+    const from = this.#address;
+    this.#address = this.#planes.after(from);
+    this.#pairs?.changed(from, this.#address);
   }
 
   formatControl(code: number): void {
@@ -171,7 +206,7 @@ export class WriteApplier implements WriteHandler {
   #setField(cell: number): void {
     const planes = this.#planes;
     planes.setField(this.#address, cell);
-    this.#address = planes.after(this.#address);
+    this.#advance();
     this.#before = AFTER_ORDER;
   }
 
@@ -180,7 +215,7 @@ export class WriteApplier implements WriteHandler {
     const cell = planes.cells[this.#address] as number;
     if ((cell & CELL.field) !== 0) {
       planes.setField(this.#address, this.#withPairs(cell, bytes, start, count));
-      this.#address = planes.after(this.#address);
+      this.#advance();
     } // DS-070: else nothing changes and the address stays
     this.#before = AFTER_ORDER;
   }
@@ -228,6 +263,7 @@ export class WriteApplier implements WriteHandler {
     let end = attribute === -1 ? planes.positionCount : attribute;
     if (target === address) end = address; // DS-065: there is no way to clear
     planes.fill(address, end, 0);
+    if (end > address) this.#pairs?.changed(address, end);
     this.#address = target;
     // As in x3270, a tab that follows a clearing one clears too, and so on.
     if (target === 0) this.#before = AFTER_CLEARING_TAB;
@@ -256,6 +292,7 @@ export class WriteApplier implements WriteHandler {
       planes.fill(from, planes.positionCount, cell);
       planes.fill(0, address, cell);
     }
+    this.#pairs?.changed(from, address);
     this.#address = address;
     this.#before = AFTER_ORDER;
   }
@@ -268,6 +305,7 @@ export class WriteApplier implements WriteHandler {
       planes.nullifyUnprotected(from, planes.positionCount);
       planes.nullifyUnprotected(0, address);
     }
+    this.#pairs?.changed(from, address);
     this.#address = address;
     this.#before = AFTER_ORDER;
   }

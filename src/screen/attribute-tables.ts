@@ -1,4 +1,4 @@
-import { ATTRIBUTE_TYPES } from '../datastream/index.js';
+import { ATTRIBUTE_TYPES, CHARACTER_SETS } from '../datastream/index.js';
 import { withAttribute, withFieldAttribute } from './cells.js';
 
 type Change = (cell: number, type: number, value: number, colour: boolean) => number;
@@ -15,7 +15,7 @@ export class AttributeTable {
   /** Bits that are set. */
   readonly #set: Int32Array;
 
-  constructor(change: Change, types: readonly number[], colour: boolean) {
+  constructor(change: Change, types: readonly number[], colour: boolean, doubleByte: boolean) {
     const size = (types.length + 1) << 8;
     this.#kept = new Int32Array(size).fill(-1);
     this.#set = new Int32Array(size);
@@ -23,9 +23,10 @@ export class AttributeTable {
       const part = (index + 1) << 8;
       this.#parts[type] = part;
       for (let value = 0; value < 256; value++) {
-        const set = change(0, type, value, colour);
+        const taken = doubleByte || !needsDoubleByte(type, value) ? value : 0;
+        const set = change(0, type, taken, colour);
         this.#set[part | value] = set;
-        this.#kept[part | value] = change(-1, type, value, colour) & ~set;
+        this.#kept[part | value] = change(-1, type, taken, colour) & ~set;
       }
     });
   }
@@ -37,12 +38,18 @@ export class AttributeTable {
   }
 }
 
+/** Character set F8 and input control need a double-byte code page; without one they are the default. */
+function needsDoubleByte(type: number, value: number): boolean {
+  if (type === ATTRIBUTE_TYPES.characterSet) return value === CHARACTER_SETS.doubleByte;
+  return type === ATTRIBUTE_TYPES.inputControl;
+}
+
 /** Set Attribute: type 00 takes all back (DS-072), and types of fields alone mean nothing (DS-111). */
 function setForCharacters(cell: number, type: number, value: number, colour: boolean): number {
   return type === ATTRIBUTE_TYPES.all ? 0 : withAttribute(cell, type, value, colour);
 }
 
-/** The tables of a device with or without colours (DS-224). */
+/** The tables of a device with or without colours (DS-224) and double-byte characters. */
 export interface AttributeTables {
   /** For the attributes in force for characters. */
   readonly characters: AttributeTable;
@@ -50,23 +57,22 @@ export interface AttributeTables {
   readonly fields: AttributeTable;
 }
 
-function makeTables(colour: boolean): AttributeTables {
+function makeTables(colour: boolean, doubleByte: boolean): AttributeTables {
   const { all, highlighting, foreground, background, characterSet, transparency } = ATTRIBUTE_TYPES;
   const shared = [highlighting, foreground, background, characterSet, transparency];
   const { fieldAttribute, validation, outlining, inputControl } = ATTRIBUTE_TYPES;
   const ofFields = [fieldAttribute, validation, outlining, inputControl, ...shared];
   return {
-    characters: new AttributeTable(setForCharacters, [all, ...shared], colour),
-    fields: new AttributeTable(withFieldAttribute, ofFields, colour),
+    characters: new AttributeTable(setForCharacters, [all, ...shared], colour, doubleByte),
+    fields: new AttributeTable(withFieldAttribute, ofFields, colour, doubleByte),
   };
 }
 
-/** Of both kinds of device; made when the first screen needs them, 34 KB each. */
-let monochrome: AttributeTables | undefined;
-let coloured: AttributeTables | undefined;
+/** Of each kind of device; made when the first screen of it needs them, 34 KB each. */
+const made: (AttributeTables | undefined)[] = [];
 
-export function attributeTables(colour: boolean): AttributeTables {
-  if (colour) coloured ??= makeTables(true);
-  else monochrome ??= makeTables(false);
-  return (colour ? coloured : monochrome) as AttributeTables;
+export function attributeTables(colour: boolean, doubleByte: boolean): AttributeTables {
+  const kind = (colour ? 1 : 0) | (doubleByte ? 2 : 0);
+  made[kind] ??= makeTables(colour, doubleByte);
+  return made[kind] as AttributeTables;
 }

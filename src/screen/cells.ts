@@ -7,6 +7,7 @@ type CellPart =
   | 'inputControl'
   | 'characterSet'
   | 'characterSetF1'
+  | 'characterSetF8'
   | 'highlighting'
   | 'foreground'
   | 'background'
@@ -25,7 +26,7 @@ type CellPart =
  * | 0-7 | EBCDIC code | attribute byte in 0 and 2-5; field validation in 1, 6 and 7 |
  * | 8 | 0 | 1 |
  * | 9 | written by Graphic Escape | input control |
- * | 10-11 | character set: 0 base, 1 F1 (2 and 3: not in use) | the same |
+ * | 10-11 | character set: 0 base, 1 F1, 2 F8 (double byte) | the same |
  * | 12-15 | highlighting, low half of its value | the same |
  * | 16-20 | foreground: 0, or 10 hex + low half of its value | the same |
  * | 21-25 | background, likewise | the same |
@@ -41,6 +42,7 @@ export const CELL: Readonly<Record<CellPart, number>> = {
   inputControl: 1 << 9,
   characterSet: 3 << 10,
   characterSetF1: 1 << 10,
+  characterSetF8: 2 << 10,
   highlighting: 15 << 12,
   foreground: 31 << 16,
   background: 31 << 21,
@@ -116,8 +118,8 @@ export function withFieldAttribute(cell: number, type: number, value: number, co
   }
 }
 
-/** F8 needs a double-byte code page; the bits for it are kept free, and until then it is the default, as in x3270. */
 function packCharacterSet(value: number): number {
+  if (value === CHARACTER_SETS.doubleByte) return CELL.characterSetF8;
   return value === CHARACTER_SETS.graphicEscape ? CELL.characterSetF1 : 0;
 }
 
@@ -133,7 +135,8 @@ export function attributeOf(cell: number, type: number): number {
     case ATTRIBUTE_TYPES.background:
       return unpackColour((cell & CELL.background) >> BACKGROUND_SHIFT);
     case ATTRIBUTE_TYPES.characterSet:
-      return (cell & CELL.characterSet) === 0 ? 0 : CHARACTER_SETS.graphicEscape;
+      if ((cell & CELL.characterSet) === 0) return 0;
+      return isDoubleByteCell(cell) ? CHARACTER_SETS.doubleByte : CHARACTER_SETS.graphicEscape;
     case ATTRIBUTE_TYPES.transparency:
       return TRANSPARENCIES[(cell & CELL.transparency) >> TRANSPARENCY_SHIFT] as number;
     default:
@@ -144,6 +147,19 @@ export function attributeOf(cell: number, type: number): number {
 /** The EBCDIC code of a character; text of an NVT has none and counts as null. */
 export function codeOf(cell: number): number {
   return (cell & CELL.nvt) === 0 ? cell & CELL.code : 0;
+}
+
+/** The codes of SO and SI. */
+export const SHIFTS = { out: 0x0e, in: 0x0f } as const;
+
+/** Whether a character is SO or SI. */
+export function isShift(cell: number): boolean {
+  return (cell & (CELL.field | CELL.nvt | 0xfe)) === SHIFTS.out;
+}
+
+/** Whether a character or field is of character set F8. */
+export function isDoubleByteCell(cell: number): boolean {
+  return (cell & CELL.characterSet) === CELL.characterSetF8;
 }
 
 /** Field validation (type C1) of a field attribute's cell. */

@@ -18,7 +18,10 @@ export interface PresentationSpaceOptions {
   /** What stands for what is not typed; `none` unless given. x3270 has `blanksAndUnderscores` unless told otherwise. */
   readonly blankFill?: BlankFill;
   /** What query replies say beyond sizes, colours and code page; what is left out is as in x3270. */
-  readonly description?: Omit<TerminalDescription, 'defaultSize' | 'alternateSize' | 'color' | 'cgcsgid'>;
+  readonly description?: Omit<
+    TerminalDescription,
+    'defaultSize' | 'alternateSize' | 'color' | 'cgcsgid' | 'doubleByteCgcsgid'
+  >;
   /** How strictly records are read, and how many structured fields one may have. */
   readonly parsing?: ParseOutboundOptions;
 }

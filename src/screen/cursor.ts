@@ -1,6 +1,7 @@
 import { FIELD_ATTRIBUTE } from '../datastream/index.js';
 import { CELL } from './cells.js';
 import type { CursorKey } from './keys.data.js';
+import { leftOf, rightOf } from './moves.js';
 import type { ScreenState } from './state.js';
 import { nextWord, previousWord } from './words.js';
 
@@ -13,11 +14,11 @@ export const CURSOR_MOVES: Readonly<Record<CursorKey, (state: ScreenState) => nu
   up: ({ planes, cursor }) =>
     (cursor < planes.columns ? cursor + planes.positionCount : cursor) - planes.columns,
   down: ({ planes, cursor }) => (cursor + planes.columns) % planes.positionCount,
-  left: ({ planes, cursor }) => planes.before(cursor),
-  backspace: ({ planes, cursor }) => planes.before(cursor),
-  right: ({ planes, cursor }) => planes.after(cursor),
-  left2: ({ planes, cursor }) => planes.before(planes.before(cursor)),
-  right2: ({ planes, cursor }) => planes.after(planes.after(cursor)),
+  left: (state) => leftOf(state, state.cursor),
+  backspace: (state) => leftOf(state, state.cursor),
+  right: (state) => rightOf(state, state.cursor),
+  left2: (state) => leftOf(state, leftOf(state, state.cursor)),
+  right2: (state) => rightOf(state, rightOf(state, state.cursor)),
   previousWord,
   nextWord,
   fieldEnd,

@@ -1,8 +1,11 @@
 import { FIELD_ATTRIBUTE, FORMAT_CONTROLS } from '../datastream/index.js';
 import { CELL, KEPT_ON_ERASE } from './cells.js';
+import { backOverText, deletionAt, endErasedText, isInEmptyText } from './double-byte-editing.js';
+import { enterSingle } from './double-byte-typing.js';
 import type { EditKey } from './keys.data.js';
+import { leftOf } from './moves.js';
 import type { ScreenState } from './state.js';
-import { enterCharacter, isProtected, type KeyRefusal, operatorError, setModified } from './typing.js';
+import { isProtected, type KeyRefusal, operatorError, setModified } from './typing.js';
 import { isBlank } from './words.js';
 
 /** What the editing keys do. */
@@ -11,8 +14,8 @@ export const EDITS: Readonly<Record<EditKey, (state: ScreenState) => KeyRefusal 
   delete: deleteCharacter,
   eraseEof,
   eraseInput,
-  dup: (state) => enterCharacter(state, FORMAT_CONTROLS.duplicate),
-  fieldMark: (state) => enterCharacter(state, FORMAT_CONTROLS.fieldMark),
+  dup: (state) => enterSingle(state, FORMAT_CONTROLS.duplicate),
+  fieldMark: (state) => enterSingle(state, FORMAT_CONTROLS.fieldMark),
   deleteWord,
   deleteField,
 };
@@ -26,25 +29,40 @@ function erase(state: ScreenState): KeyRefusal | undefined {
   const refusal = refuseProtected(state);
   if (refusal !== undefined) return refusal;
   if (planes.isField(planes.before(cursor))) return undefined; // at the start of the field there is nothing before
-  state.cursor = planes.before(cursor);
+  const { doubleByte } = state;
+  state.cursor = leftOf(state, cursor);
+  if (doubleByte === undefined) return deleteCharacter(state);
+  state.cursor = backOverText(state, doubleByte, state.cursor);
+  const reason = deleteCharacter(state);
+  if (reason !== undefined || !isInEmptyText(state)) return reason;
+  state.cursor = planes.before(state.cursor);
   return deleteCharacter(state);
 }
 
-/** Pulls the rest of the field to the cursor (of the screen, without fields) and puts a null at its end. */
+/**
+ * Pulls the rest of the field to the cursor (of the screen, without fields) and puts a null at its end; two where a
+ * double-byte character goes.
+ */
 function deleteCharacter(state: ScreenState): KeyRefusal | undefined {
   const { planes, cursor } = state;
   const refusal = refuseProtected(state);
   if (refusal !== undefined) return refusal;
   const { cells } = planes;
-  const attribute = planes.fields.following(cursor);
+  const { doubleByte } = state;
+  const deletion = doubleByte === undefined ? { at: cursor, count: 1 } : deletionAt(state, doubleByte);
+  if (deletion === undefined) return operatorError(state, 'operatorErrorProtected');
+  const attribute = planes.fields.following(deletion.at);
   const end = attribute === -1 ? 0 : attribute;
-  let at = cursor;
-  for (let next = planes.after(at); next !== end; next = planes.after(at)) {
-    cells[at] = cells[next] as number;
-    at = next;
+  for (let left = deletion.count; left > 0; left--) {
+    let { at } = deletion;
+    for (let next = planes.after(at); next !== end; next = planes.after(at)) {
+      cells[at] = cells[next] as number;
+      at = next;
+    }
+    cells[at] = (cells[at] as number) & KEPT_ON_ERASE;
   }
-  cells[at] = (cells[at] as number) & KEPT_ON_ERASE;
   setModified(state, cursor, true);
+  doubleByte?.settle();
   return undefined;
 }
 
@@ -54,6 +72,7 @@ function eraseEof(state: ScreenState): KeyRefusal | undefined {
   if (refusal !== undefined) return refusal;
   nullifyTo(state, cursor, planes.fields.following(cursor));
   setModified(state, cursor, true);
+  if (state.doubleByte !== undefined) endErasedText(state, state.doubleByte);
   return undefined;
 }
 
@@ -77,6 +96,7 @@ function eraseInput(state: ScreenState): undefined {
   planes.resetModified(true);
   const first = planes.fields.nextUnprotected(0);
   state.cursor = first === -1 ? 0 : planes.after(first);
+  state.doubleByte?.settle();
   return undefined;
 }
 
@@ -89,7 +109,8 @@ function deleteWord(state: ScreenState): KeyRefusal | undefined {
   for (const blanks of [true, false]) {
     let before = planes.before(state.cursor);
     while (!planes.isField(before) && isBlank(planes, before) === blanks) {
-      erase(state);
+      const reason = erase(state);
+      if (reason !== undefined) return reason;
       before = planes.before(state.cursor);
     }
   }
@@ -105,6 +126,7 @@ function deleteField(state: ScreenState): KeyRefusal | undefined {
   state.cursor = planes.after(attribute);
   nullifyTo(state, state.cursor, planes.fields.following(attribute));
   setModified(state, state.cursor, true);
+  state.doubleByte?.forget();
   return undefined;
 }
 

@@ -7,8 +7,8 @@ import type { StyledRun } from './runs.js';
 export interface HtmlOptions {
   /**
    * Write classes that begin with this instead of inline styles, for pages that forbid those: `screen` for the whole, and
-   * `blue`, `on-red`, `blink`, `reverse`, `underscore`, `intensify` for parts. 1 to 32 letters, digits, `-` and `_`, a letter
-   * first.
+   * `blue`, `on-red`, `blink`, `reverse`, `underscore`, `intensify` for parts, `wide` for each double-byte character, which
+   * needs `display: inline-block; width: 2ch`. 1 to 32 letters, digits, `-` and `_`, a letter first.
    */
   readonly classPrefix?: string;
 }
@@ -18,7 +18,7 @@ const DEVICE = { front: '#24d830', behind: '#000000' } as const;
 
 /**
  * The screen as one `pre` element. What the host sent is text in it and nothing else: `&`, `<`, `>` and quotes are escaped,
- * and hidden fields are blank.
+ * and hidden fields are blank. Each double-byte character is a `span` that is two columns wide.
  *
  * @throws {@link UsageError} `argument-invalid` when `classPrefix` is no such word.
  */
@@ -49,9 +49,16 @@ function spanOf(run: StyledRun, prefix: string | undefined): string {
       : classesOf(run)
           .map((name) => prefix + name)
           .join(' ');
-  const text = escapeHtml(run.text);
+  const text = run.isWide ? wideText(run, prefix) : escapeHtml(run.text);
   if (look === '') return text;
   return `<span ${prefix === undefined ? 'style' : 'class'}="${look}">${text}</span>`;
+}
+
+function wideText({ width, text }: StyledRun, prefix: string | undefined): string {
+  const look = prefix === undefined ? 'style="display:inline-block;width:2ch"' : `class="${prefix}wide"`;
+  return (width === 2 ? [text] : [...text])
+    .map((character) => `<span ${look}>${escapeHtml(character)}</span>`)
+    .join('');
 }
 
 function stylesOf({ foreground, background, highlighting, isIntensified }: StyledRun): string[] {

@@ -11,7 +11,7 @@ export interface ScreenDocument {
   readonly formatted: boolean;
   /** Why the keyboard takes no input, the strongest reason first; empty when it takes some. */
   readonly lockReasons: readonly LockReason[];
-  /** One string a row, one character a position. */
+  /** One string a row, one character a position, or two positions for a double-byte character. */
   readonly text: readonly string[];
   /** The text of hidden fields is blank. */
   readonly fields: readonly Field[];

@@ -22,6 +22,7 @@ export type { OutboundResult } from './record.js';
 export type { StyledRun } from './runs.js';
 export { type FindOptions, findText, type ScreenWord, wordsOfRow } from './search.js';
 export { type CheckedInbound, type ReadRequest, SentScreen } from './sent-screen.js';
+export type { ShownText } from './shown.js';
 export type { AttributeEntry, ExtendedAttributes, Field, ResolvedCell } from './text.js';
 export type { KeyRefusal } from './typing.js';
 export { SCREEN_VIOLATIONS, type ScreenViolationCode } from './violations.data.js';

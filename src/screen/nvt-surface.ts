@@ -75,6 +75,7 @@ export class NvtSurface {
     if (stop <= cursor) return;
     if (this.#pen !== 0) planes.decorated = true;
     planes.fields.clear(cursor, stop);
+    this.#state.doubleByte?.forget();
     for (let at = cursor, from = start; at < stop; ) cells[at++] = (bytes[from++] as number) | bits;
   }
 
@@ -82,6 +83,7 @@ export class NvtSurface {
   erase(start: number, end: number): void {
     const { planes } = this.#state;
     planes.fill(Math.max(0, start), Math.min(end, planes.positionCount), 0);
+    this.#state.doubleByte?.forget();
   }
 
   /** Moves the rest of the cursor's line to the right by a count, and erases what is laid bare. */
@@ -142,6 +144,7 @@ export class NvtSurface {
   showMain(): void {
     const { planes } = this.#state;
     if (this.#main === undefined) return;
+    this.#state.doubleByte?.forget();
     if (this.#main.length === planes.cells.length) {
       planes.cells.set(this.#main);
       planes.decorated = true; // it may be
@@ -158,6 +161,7 @@ export class NvtSurface {
   /** The planes without fields: characters that move must not take a field attribute along. */
   #unformatted(): Planes {
     const { planes } = this.#state;
+    this.#state.doubleByte?.forget();
     if (!planes.fields.isEmpty()) planes.fill(0, planes.positionCount, 0);
     return planes;
   }

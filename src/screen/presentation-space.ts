@@ -5,6 +5,7 @@ import {
   type SnapshotReader,
   UsageError,
 } from '../bytes/index.js';
+import { isDoubleByte } from '../codepage/index.js';
 import {
   AIDS,
   describeTerminal,
@@ -16,6 +17,7 @@ import type { Fault } from '../machine/index.js';
 import { WriteApplier } from './apply.js';
 import type { KeyOutcome, PresentationSpaceOptions, TypeOutcome } from './contract.js';
 import { CURSOR_MOVES } from './cursor.js';
+import { enterText } from './double-byte-typing.js';
 import { EDITS, selectField } from './editing.js';
 import { checkSize, DEFAULT_SIZE } from './geometry.js';
 import type { Keyboard } from './keyboard.js';
@@ -32,6 +34,7 @@ import { NvtSurface } from './nvt-surface.js';
 import { readBuffer, readModified } from './read.js';
 import { type OutboundResult, RecordApplier } from './record.js';
 import { runsOfRow, type StyledRun } from './runs.js';
+import { type ShownText, shownText } from './shown.js';
 import { loadScreen, saveScreen } from './snapshot.js';
 import { readSscpLu, writeSscpLu } from './sscp-lu.js';
 import { ScreenState } from './state.js';
@@ -45,7 +48,6 @@ import {
   resolveCell,
   rowsOfText,
 } from './text.js';
-import { cellOf, enterCharacter } from './typing.js';
 import type { ScreenViolationCode } from './violations.data.js';
 import { ScreenWatch } from './watch.js';
 
@@ -82,6 +84,7 @@ export class PresentationSpace {
       alternateSize,
       color: colour,
       cgcsgid: codePage.cgcsgid,
+      ...(isDoubleByte(codePage) ? { doubleByteCgcsgid: codePage.doubleByte.cgcsgid } : {}),
     };
     describeTerminal(description); // throws here rather than when the host asks
     this.#state = new ScreenState({ codePage, colour, numericLock, blankFill, defaultSize, alternateSize });
@@ -282,11 +285,9 @@ export class PresentationSpace {
     let taken = 0;
     while (taken < text.length) {
       if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason, taken };
-      const codePoint = text.codePointAt(taken) as number;
-      const cell = cellOf(state, codePoint);
-      const reason = cell === -1 ? 'notEncodable' : enterCharacter(state, cell);
-      if (reason !== undefined) return { accepted: false, reason, taken };
-      taken += codePoint > 0xffff ? 2 : 1;
+      const entry = enterText(state, text, taken);
+      if ('reason' in entry) return { accepted: false, reason: entry.reason, taken };
+      taken += entry.taken;
     }
     return { accepted: true, inbound: undefined, taken };
   }
@@ -306,7 +307,7 @@ export class PresentationSpace {
 
   /**
    * The screen as text: one string a row, one character a position, never a control (SEC-124). Field attributes, nulls
-   * and hidden fields are blank.
+   * and hidden fields are blank. A double-byte character takes two positions, SO and SI one each, as blanks.
    */
   text(): string[];
   /**
@@ -319,6 +320,23 @@ export class PresentationSpace {
     if (row === undefined) return rowsOfText(this.#state, 0, this.rows - 1);
     checkInteger('row', row, 0, this.rows - 1);
     return rowsOfText(this.#state, row, row)[0] as string;
+  }
+
+  /**
+   * The whole screen, or a row, as one text, with the position of each of its characters: for searching where double-byte
+   * characters take two positions. A pair that goes on in the next row is blank in a row, and whole in the screen.
+   * @param row - from 0
+   * @throws {@link UsageError} `argument-invalid` when there is no such row.
+   */
+  shown(row?: number): ShownText {
+    const state = this.#state;
+    if (row !== undefined) checkInteger('row', row, 0, this.rows - 1);
+    const { doubleByte } = state;
+    if (doubleByte === undefined) {
+      return { text: row === undefined ? this.text().join('') : this.text(row), positions: undefined };
+    }
+    const start = row === undefined ? 0 : row * this.columns;
+    return shownText(state, doubleByte, start, row === undefined ? this.positionCount : start + this.columns);
   }
 
   /**

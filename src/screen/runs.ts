@@ -1,14 +1,28 @@
 import { FIELD_ATTRIBUTE } from '../datastream/index.js';
 import { CELL } from './cells.js';
+import { characterAt, isHidden } from './characters.js';
+import type { DoubleByteText } from './double-byte.js';
+import { HALF } from './halves.js';
+import { pairText } from './shown.js';
 import type { ScreenState } from './state.js';
-import { characterAt, isHidden, resolveCell } from './text.js';
+import { resolveCell } from './text.js';
 
 /** Neighbouring positions of a row that look alike, as a renderer draws them in one go. */
 export interface StyledRun {
   /** Of the first position, from 0. */
   readonly column: number;
-  /** One character a position, never a control (SEC-124); field attributes, nulls and hidden fields are blank. */
+  /** Positions that the run takes. */
+  readonly width: number;
+  /**
+   * One character a position, or two for each where `isWide`; never a control (SEC-124). Field attributes, nulls and hidden
+   * fields are blank.
+   */
   readonly text: string;
+  /**
+   * Double-byte characters, and nothing else: each is one code point, but for a letter with a mark, which stands in a run of
+   * its own of width 2.
+   */
+  readonly isWide: boolean;
   /** F0 to FF, or 0 for the colour of the device. */
   readonly foreground: number;
   /** F0 to FF, or 0 for none. */
@@ -36,12 +50,13 @@ function styleOf(cell: number, field: number): number {
   return style;
 }
 
-/** A row as runs, from left to right; together they have one character a column. */
+/** A row as runs, from left to right; together they are as wide as the row. */
 export function runsOfRow(state: ScreenState, row: number): StyledRun[] {
-  const { planes } = state;
+  const { planes, doubleByte } = state;
   const { cells, columns } = planes;
   const first = row * columns;
   const end = first + columns;
+  if (doubleByte !== undefined) return mixedRuns(state, doubleByte, first, end);
   const runs: StyledRun[] = [];
   let field = planes.governingCell(first);
   let start = first;
@@ -52,23 +67,72 @@ export function runsOfRow(state: ScreenState, row: number): StyledRun[] {
     if ((cell & CELL.field) !== 0) field = cell;
     const here = styleOf(cell, field);
     if (here !== style) {
-      runs.push(runOf(state, start, start - first, text, style));
+      runs.push(runOf(state, start, start - first, position - start, text, false, style));
       start = position;
       style = here;
       text = '';
     }
     text += isHidden(field) ? ' ' : String.fromCharCode(characterAt(state, cell, field));
   }
-  runs.push(runOf(state, start, start - first, text, style));
+  runs.push(runOf(state, start, start - first, end - start, text, false, style));
   return runs;
 }
 
-function runOf(state: ScreenState, position: number, column: number, text: string, style: number): StyledRun {
+/** As {@link runsOfRow}, with pairs: both halves look like the left one, and a pair that the row cuts is blank. */
+function mixedRuns(state: ScreenState, double: DoubleByteText, first: number, end: number): StyledRun[] {
+  const { planes } = state;
+  const { cells } = planes;
+  const { kinds } = double.halves;
+  const runs: StyledRun[] = [];
+  let field = planes.governingCell(first);
+  let start = first;
+  let text = '';
+  let style = 0;
+  let isWide = false;
+  /** The run holds a character that is more than a code point: nothing may join it. */
+  let isFull = false;
+  for (let position = first; position < end; ) {
+    const cell = cells[position] as number;
+    if ((cell & CELL.field) !== 0) field = cell;
+    const here = styleOf(cell, field);
+    const isPair = kinds[position] === HALF.left && position + 1 < end && !isHidden(field);
+    let piece = ' ';
+    if (isPair) piece = pairText(state, double, position);
+    else if (!isHidden(field) && kinds[position] !== HALF.left && kinds[position] !== HALF.right) {
+      piece = String.fromCharCode(characterAt(state, cell, field));
+    }
+    const isSequence = isPair && piece.length > ((piece.codePointAt(0) as number) > 0xffff ? 2 : 1);
+    if (position > start && (here !== style || isPair !== isWide || isFull || isSequence)) {
+      runs.push(runOf(state, start, start - first, position - start, text, isWide, style));
+      start = position;
+      text = '';
+    }
+    style = here;
+    isWide = isPair;
+    isFull = isSequence;
+    text += piece;
+    position += isPair ? 2 : 1;
+  }
+  runs.push(runOf(state, start, start - first, end - start, text, isWide, style));
+  return runs;
+}
+
+function runOf(
+  state: ScreenState,
+  position: number,
+  column: number,
+  width: number,
+  text: string,
+  isWide: boolean,
+  style: number,
+): StyledRun {
   const cell = resolveCell(state, position);
   const bare = style === ATTRIBUTE_STYLE;
   return {
     column,
+    width,
     text,
+    isWide,
     foreground: bare ? 0 : cell.foreground,
     background: bare ? 0 : cell.background,
     highlighting: bare ? 0 : cell.highlighting,

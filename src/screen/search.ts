@@ -13,6 +13,8 @@ export interface FindOptions {
 export interface ScreenWord {
   /** Of the first character, from 0. */
   readonly column: number;
+  /** Columns that it takes: two for each double-byte character. */
+  readonly width: number;
   readonly text: string;
 }
 
@@ -36,9 +38,16 @@ export function findText(
   }
   const { from = 0, ignoreCase = false } = options;
   checkInteger('from position', from, 0, screen.positionCount - 1);
-  const shown = screen.text().join('');
-  const found = ignoreCase ? fold(shown).indexOf(fold(text), from) : shown.indexOf(text, from);
-  return found === -1 ? undefined : found;
+  const { text: shown, positions } = screen.shown();
+  const start = positions === undefined ? from : firstAtOrBehind(positions, from);
+  const found = ignoreCase ? fold(shown).indexOf(fold(text), start) : shown.indexOf(text, start);
+  if (found === -1) return undefined;
+  return positions === undefined ? found : positions[found];
+}
+
+function firstAtOrBehind(positions: Uint16Array, position: number): number {
+  const index = positions.findIndex((one) => one >= position);
+  return index === -1 ? positions.length : index;
 }
 
 /** Capitals for all letters, so that every position stays where it is: letters that become two are left. */
@@ -61,7 +70,9 @@ function fold(text: string): string {
  */
 export function wordsOfRow(screen: PresentationSpace, row: number): ScreenWord[] {
   const words: ScreenWord[] = [];
-  const shown = screen.text(row);
+  const { text: shown, positions } = screen.shown(row);
+  const columnOf = (index: number): number =>
+    index === shown.length ? screen.columns : (positions?.[index] ?? index);
   for (let column = 0; column < shown.length; ) {
     if (isBlank(shown, column)) {
       column++;
@@ -69,7 +80,8 @@ export function wordsOfRow(screen: PresentationSpace, row: number): ScreenWord[]
     }
     const start = column;
     while (column < shown.length && !isBlank(shown, column)) column++;
-    words.push({ column: start, text: shown.slice(start, column) });
+    const first = columnOf(start);
+    words.push({ column: first, width: columnOf(column) - first, text: shown.slice(start, column) });
   }
   return words;
 }

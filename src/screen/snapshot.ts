@@ -64,6 +64,7 @@ export function loadScreen(state: ScreenState, snapshot: SnapshotReader): void {
   for (const reason of LOCK_REASONS) keyboard.unlock(reason);
   for (const reason of read.locks) keyboard.lock(reason);
   Object.assign(state, read.values);
+  state.doubleByte?.forget();
 }
 
 function invalid(name: string, what: string): UsageError {

@@ -39,6 +39,7 @@ export function writeSscpLu(state: ScreenState, data: Uint8Array): Fault<ScreenV
     at += length;
   }
   state.sscpLuStart = state.cursor;
+  state.doubleByte?.forget();
   state.aid = AIDS.none;
   state.insertMode = false;
   state.keyboard.apply('restored');
@@ -94,5 +95,6 @@ export function readSscpLu(state: ScreenState): Uint8Array {
   }
   newLine(state);
   state.sscpLuStart = state.cursor;
+  state.doubleByte?.forget();
   return bytes.slice(0, length);
 }

@@ -1,6 +1,7 @@
-import type { CodePage } from '../codepage/index.js';
+import { type CodePage, isDoubleByte } from '../codepage/index.js';
 import { AIDS, type ReplyMode, type ScreenSize } from '../datastream/index.js';
 import type { BlankFill } from './blank-fill.js';
+import { DoubleByteText } from './double-byte.js';
 import { Keyboard } from './keyboard.js';
 import { Planes } from './planes.js';
 
@@ -12,6 +13,8 @@ export class ScreenState {
   readonly planes: Planes;
   readonly keyboard: Keyboard = new Keyboard();
   readonly codePage: CodePage;
+  /** Only with a code page that has double-byte characters. */
+  readonly doubleByte: DoubleByteText | undefined;
   /** Whether the device has colours (DS-224). */
   readonly colour: boolean;
   readonly numericLock: boolean;
@@ -43,6 +46,8 @@ export class ScreenState {
     this.defaultSize = options.defaultSize;
     this.alternateSize = options.alternateSize;
     this.planes = new Planes(options.defaultSize);
+    const { codePage } = options;
+    this.doubleByte = isDoubleByte(codePage) ? new DoubleByteText(codePage, this.planes) : undefined;
   }
 
   /** Nulls, no fields, cursor at 0, in a size; @returns whether the size is another one now. */
@@ -51,6 +56,7 @@ export class ScreenState {
     const resized = planes.rows !== size.rows || planes.columns !== size.columns;
     planes.erase(size);
     this.cursor = 0;
+    this.doubleByte?.forget();
     return resized;
   }
 }

@@ -1,38 +1,21 @@
-import { cp310 } from '../codepage/index.js';
 import { ATTRIBUTE_TYPES, FIELD_ATTRIBUTE, FIELD_DISPLAY, type FieldDisplay } from '../datastream/index.js';
 import { attributeOf, CELL, codeOf, outliningOf, validationOf } from './cells.js';
-import { FIRST_SPECIAL_GRAPHIC, SPECIAL_GRAPHICS } from './nvt-characters.data.js';
+import { characterAt, isHidden } from './characters.js';
+import { HALF } from './halves.js';
+import { mixedText, pairText } from './shown.js';
 import type { ScreenState } from './state.js';
-
-/** The text of one position, always one UTF-16 unit that is no control (SEC-124). */
-export function characterAt(state: ScreenState, cell: number, field: number): number {
-  if ((cell & CELL.field) !== 0) return 0x20;
-  if ((cell & CELL.nvt) !== 0) return nvtCharacter(cell);
-  const set = (cell & CELL.characterSet) === 0 ? field & CELL.characterSet : cell & CELL.characterSet;
-  const escaped = (cell & CELL.graphicEscape) !== 0 || set === CELL.characterSetF1;
-  const page = escaped ? cp310 : state.codePage;
-  return page.toDisplay[cell & CELL.code] as number;
-}
-
-/** NVT text as ISO 8859-1 or DEC special graphics; never a control (SEC-125). */
-function nvtCharacter(cell: number): number {
-  const code = cell & CELL.code;
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return 0x20;
-  const index = code - FIRST_SPECIAL_GRAPHIC;
-  const isGraphic = (cell & CELL.nvtGraphics) !== 0 && index >= 0 && index < SPECIAL_GRAPHICS.length;
-  return isGraphic ? SPECIAL_GRAPHICS.charCodeAt(index) : code;
-}
-
-/** Whether a field's attribute hides what stands in it. */
-export function isHidden(field: number): boolean {
-  return (field & FIELD_ATTRIBUTE.display) === FIELD_DISPLAY.hidden;
-}
 
 /** The rows as a screen shows them: attributes, nulls and hidden fields are blank. */
 export function rowsOfText(state: ScreenState, first: number, last: number): string[] {
-  const { planes } = state;
+  const { planes, doubleByte } = state;
   const { cells, columns } = planes;
   const rows: string[] = [];
+  if (doubleByte !== undefined) {
+    for (let row = first; row <= last; row++) {
+      rows.push(mixedText(state, doubleByte, row * columns, (row + 1) * columns));
+    }
+    return rows;
+  }
   let field = planes.governingCell(first * columns);
   for (let row = first; row <= last; row++) {
     let text = '';
@@ -70,7 +53,9 @@ export interface Field extends ExtendedAttributes {
   readonly isModified: boolean;
   readonly validation: number;
   readonly outlining: number;
-  /** One character a position, nulls as blanks; of hidden fields too. */
+  /** SO and SI are created as double-byte characters are typed (type FE). */
+  readonly inputControl: boolean;
+  /** One character a position, two for a double-byte character, nulls as blanks; of hidden fields too. */
   readonly text: string;
 }
 
@@ -98,7 +83,7 @@ export function listFields(state: ScreenState): Field[] {
     let text = '';
     for (let i = 1; i <= length; i++) {
       const position = at + i < positionCount ? at + i : at + i - positionCount;
-      text += String.fromCharCode(characterAt(state, cells[position] as number, cell));
+      text += textAt(state, position, cell);
     }
     list.push({
       position: at,
@@ -110,6 +95,7 @@ export function listFields(state: ScreenState): Field[] {
       isModified: (cell & FIELD_ATTRIBUTE.modified) !== 0,
       validation: validationOf(cell),
       outlining: outliningOf(cell),
+      inputControl: (cell & CELL.inputControl) !== 0,
       ...extendedAttributes(cell),
       text,
     });
@@ -117,11 +103,29 @@ export function listFields(state: ScreenState): Field[] {
   return list;
 }
 
+/** What a position adds to a text: a pair at its left half, nothing at its right one. */
+function textAt(state: ScreenState, position: number, field: number): string {
+  const { planes, doubleByte } = state;
+  const kind = doubleByte === undefined ? HALF.none : doubleByte.halves.kinds[position];
+  if (kind === HALF.right) return '';
+  if (kind === HALF.left && doubleByte !== undefined) return pairText(state, doubleByte, position);
+  return String.fromCharCode(characterAt(state, planes.cells[position] as number, field));
+}
+
+/** How many positions the text of a position takes: 2 for a left half, whose right half has none. */
+function widthAt({ doubleByte }: ScreenState, position: number): 0 | 1 | 2 {
+  const kind = doubleByte?.halves.kinds[position];
+  return kind === HALF.left ? 2 : kind === HALF.right ? 0 : 1;
+}
+
 /** One position as a display has to show it. */
 export interface ResolvedCell extends ExtendedAttributes {
   /** EBCDIC code; 00 at a field attribute and for text of an NVT. */
   readonly code: number;
+  /** Of a double-byte character at its left half; empty at its right one. */
   readonly character: string;
+  /** Positions that the character takes: 2 at the left half of a double-byte character, 0 at the right one. */
+  readonly width: 0 | 1 | 2;
   /** From the Graphic Escape set, by GE or by character set F1. */
   readonly graphicEscape: boolean;
   /** The character itself was written with a graphic escape. */
@@ -129,6 +133,8 @@ export interface ResolvedCell extends ExtendedAttributes {
   /** The attribute, where the position holds one. */
   readonly fieldAttribute: number | undefined;
   readonly isProtected: boolean;
+  /** Of the field: SO and SI are created as double-byte characters are typed. */
+  readonly inputControl: boolean;
   /** Hidden: shown as a blank. */
   readonly isHidden: boolean;
   /** By the field attribute, or text of an NVT in bold. */
@@ -154,11 +160,13 @@ export function resolveCell(state: ScreenState, position: number): ResolvedCell 
   const characterSet = own.characterSet || inherited.characterSet;
   return {
     code: isField ? 0 : codeOf(cell),
-    character: String.fromCharCode(characterAt(state, cell, field)),
+    character: textAt(state, position, field),
+    width: widthAt(state, position),
     ownGraphicEscape: !isField && (cell & CELL.graphicEscape) !== 0,
     graphicEscape: !isField && ((cell & CELL.graphicEscape) !== 0 || characterSet === 0xf1),
     fieldAttribute: isField ? cell & FIELD_ATTRIBUTE.meaning : undefined,
     isProtected,
+    inputControl: (field & CELL.inputControl) !== 0,
     isHidden: isHidden(field),
     isIntensified: (field & FIELD_ATTRIBUTE.display) === FIELD_DISPLAY.intensified || isBold(cell),
     highlighting: own.highlighting || inherited.highlighting,

@@ -47,18 +47,30 @@ export function cellOf(state: ScreenState, codePoint: number): number {
 export function enterCharacter(state: ScreenState, cell: number): KeyRefusal | undefined {
   const { planes, cursor } = state;
   if (isProtected(state, cursor)) return operatorError(state, 'operatorErrorProtected');
-  if (state.numericLock && !isNumeric(cell)) {
-    const field = planes.governingCell(cursor);
-    if ((field & FIELD_ATTRIBUTE.numeric) !== 0) return operatorError(state, 'operatorErrorNumeric');
-  }
+  const notNumeric = refuseNotNumeric(state, cell);
+  if (notNumeric !== undefined) return notNumeric;
   if (state.insertMode && !makeRoom(state, cursor, 1)) return operatorError(state, 'operatorErrorOverflow');
   planes.setCharacter(cursor, cell);
-  if (state.blankFill !== 'none') fillWithBlanks(planes, planes.after(cursor));
-  setModified(state, cursor, true);
-  const next = planes.after(cursor);
-  if (cell === FORMAT_CONTROLS.duplicate) state.cursor = planes.nextInput(next);
-  else state.cursor = skipAttributes(state, next);
+  finishEntry(state, planes.after(cursor), cell);
   return undefined;
+}
+
+/** A numeric lock lets only some characters through. */
+export function refuseNotNumeric(state: ScreenState, cell: number): LockReason | undefined {
+  if (!state.numericLock || isNumeric(cell)) return undefined;
+  const field = state.planes.governingCell(state.cursor);
+  return (field & FIELD_ATTRIBUTE.numeric) === 0 ? undefined : operatorError(state, 'operatorErrorNumeric');
+}
+
+/**
+ * The field of the cursor is modified, and the cursor goes on.
+ * @param next - the position behind what was typed
+ */
+export function finishEntry(state: ScreenState, next: number, cell: number): void {
+  if (state.blankFill !== 'none') fillWithBlanks(state.planes, next);
+  setModified(state, state.cursor, true);
+  if (cell === FORMAT_CONTROLS.duplicate) state.cursor = state.planes.nextInput(next);
+  else state.cursor = skipAttributes(state, next);
 }
 
 /** Plus, minus, period and comma: what a numeric lock lets through beside digits, as in x3270. */

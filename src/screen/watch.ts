@@ -1,5 +1,6 @@
 import { FIELD_ATTRIBUTE } from '../datastream/index.js';
 import { CELL } from './cells.js';
+import { HALF } from './halves.js';
 import type { ScreenState } from './state.js';
 
 /** A part of a row that has changed. */
@@ -42,6 +43,8 @@ export class ScreenWatch {
   #columns = 0;
   #cursor = -1;
   #seen: Int32Array = new Int32Array(0);
+  /** Which halves of pairs were where, with a double-byte code page. */
+  #seenKinds: Uint8Array | undefined;
 
   constructor(state: ScreenState) {
     this.#state = state;
@@ -61,14 +64,20 @@ export class ScreenWatch {
       if (this.#seen.length !== positionCount) this.#seen = new Int32Array(positionCount);
     } else regions = this.#compare();
     this.#cursor = cursor;
-    if (regions.length > 0) this.#seen.set(planes.cells.subarray(0, positionCount));
+    const kinds = this.#state.doubleByte?.halves.kinds;
+    if (regions.length > 0) {
+      this.#seen.set(planes.cells.subarray(0, positionCount));
+      this.#seenKinds = kinds?.slice(0, positionCount);
+    }
     return { resized, cursorMoved, regions };
   }
 
   /** Both buffers side by side, each with the field that governs it: what that one changes shows in its whole field. */
   #compare(): ChangedRegion[] {
-    const { planes } = this.#state;
+    const { planes, doubleByte } = this.#state;
     const { cells, rows, columns } = planes;
+    const kinds = doubleByte?.halves.kinds;
+    const seenKinds = this.#seenKinds;
     const seen = this.#seen;
     const regions: ChangedRegion[] = [];
     let field = planes.governingCell(planes.positionCount - 1) & FIELD_LOOK;
@@ -86,14 +95,27 @@ export class ScreenWatch {
           if ((before & CELL.field) !== 0) seenField = before & FIELD_LOOK;
           changed = ((cell ^ before) & CELL.field) !== 0; // one attribute looks like another
         }
+        if (kinds !== undefined) changed ||= kinds[position] !== seenKinds?.[position];
         if (!changed) continue;
         if (start === -1) start = column;
         end = column + 1;
       }
-      if (start !== -1) regions.push({ row, start, end });
+      if (start === -1) continue;
+      if (kinds !== undefined) {
+        // A pair looks otherwise when one half of it does.
+        const first = row * columns;
+        if (start > 0 && isHalf(HALF.right, first + start, kinds, seenKinds)) start--;
+        if (end < columns && isHalf(HALF.left, first + end - 1, kinds, seenKinds)) end++;
+      }
+      regions.push({ row, start, end });
     }
     return regions;
   }
+}
+
+/** Whether a position is or was this half of a pair. */
+function isHalf(kind: number, position: number, now: Uint8Array, before: Uint8Array | undefined): boolean {
+  return now[position] === kind || before?.[position] === kind;
 }
 
 /** The cell of the field attribute that governs position 0 from the end of the buffer. */

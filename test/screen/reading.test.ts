@@ -57,13 +57,13 @@ describe('words', () => {
     const screen = display();
     out(screen, LOGON);
     expect(wordsOfRow(screen, 0)).toEqual([
-      { column: 1, text: 'Ready' },
-      { column: 14, text: 'AB' },
-      { column: 77, text: 'HEL' },
+      { column: 1, width: 5, text: 'Ready' },
+      { column: 14, width: 2, text: 'AB' },
+      { column: 77, width: 3, text: 'HEL' },
     ]);
     expect(wordsOfRow(screen, 1)).toEqual([
-      { column: 0, text: 'LO' },
-      { column: 3, text: 'W' },
+      { column: 0, width: 2, text: 'LO' },
+      { column: 3, width: 1, text: 'W' },
     ]);
     expect(wordsOfRow(screen, 2)).toEqual([]);
     expect(() => wordsOfRow(screen, 24)).toThrow('row must be');
@@ -216,7 +216,7 @@ describe('changes since the last look', () => {
           return [0, 1, 2].flatMap((row) =>
             screen
               .runs(row)
-              .flatMap(({ text, column: _, ...look }) =>
+              .flatMap(({ text, column: _, width: __, ...look }) =>
                 [...text].map((character) => character + JSON.stringify(look)),
               ),
           );

@@ -106,6 +106,7 @@ describe('what the screen shows', () => {
         isModified: true,
         validation: 6,
         outlining: 5,
+        inputControl: false,
         highlighting: 0xf2,
         foreground: 0xf4,
         background: 0xf6,

@@ -66,9 +66,11 @@ export interface SessionFacts {
 function cellsOf(screen: PresentationSpace): string[] {
   const cells: string[] = [];
   for (let position = 0; position < screen.positionCount; position++) {
-    const { code, fieldAttribute, ownGraphicEscape, own } = screen.cell(position);
-    if (fieldAttribute !== undefined) cells.push(`FA:${hex(fieldAttribute & 0x3d)}${suffix(own, true)}`);
-    else if (ownGraphicEscape) cells.push(`GE${hex(code)}${suffix(own, false)}`);
+    const { code, fieldAttribute, ownGraphicEscape, own, inputControl } = screen.cell(position);
+    if (fieldAttribute !== undefined) {
+      const control = inputControl ? ',ic=01' : '';
+      cells.push(`FA:${hex(fieldAttribute & 0x3d)}${suffix(own, true)}${control}`);
+    } else if (ownGraphicEscape) cells.push(`GE${hex(code)}${suffix(own, false)}`);
     else cells.push(hex(code) + suffix(own, true));
   }
   return cells;
