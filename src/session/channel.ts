@@ -18,6 +18,7 @@ const NOT_IN_KEY: readonly string[] = [
   'offset',
   'commandOffset',
   'recordOffset',
+  'droppedTo',
   'violations',
   'flips',
   'rounds',

@@ -49,6 +49,21 @@ const TERMINAL_STREAM = fromHex(
 );
 
 describe('snapshots', () => {
+  it('[TLS-025] text that is dropped counts once, wherever a snapshot cuts it', () => {
+    const options = { tls: 'required' } as const;
+    const text = fromHex('c1c2c3c4c5');
+    for (let cut = 1; cut < text.length; cut++) {
+      const original = new TerminalSession(options);
+      drain(original);
+      original.receive(text.slice(0, cut));
+      expect(drain(original)).toContain('data-before-tls');
+      const copy = TerminalSession.restore(options, throughJson(original.snapshot()));
+      copy.receive(text.slice(cut));
+      drain(copy);
+      expect([...copy.violations]).toEqual([['data-before-tls', 1]]);
+    }
+  });
+
   const cases = [
     [
       'terminal',

@@ -76,6 +76,7 @@ const WITHOUT_EFFECT: readonly string[] = [
   'offset',
   'commandOffset',
   'recordOffset',
+  'droppedTo',
   'violations',
   'tlsInfo',
   'active',
