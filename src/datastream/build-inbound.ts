@@ -8,6 +8,7 @@ import { TEST_REQUEST_HEADING } from './parse-inbound.js';
 import { appendQueryReply } from './query-reply/reply.js';
 import { beginStructuredField, endStructuredField } from './structured-fields/build.js';
 import { STRUCTURED_FIELDS } from './structured-fields/ids.data.js';
+import { appendLaidOut } from './structured-fields/laid-out.js';
 import { checkStructuredFieldId } from './structured-fields/parse.js';
 
 /**
@@ -133,10 +134,14 @@ function appendStructuredField(writer: ByteWriter, field: InboundStructuredField
     appendQueryReply(writer, field.reply);
     return;
   }
-  const id = field.type === 'transferData' ? STRUCTURED_FIELDS.transferData.id : field.id;
-  checkStructuredFieldId(id);
-  checkBytes('data', field.data);
-  const start = beginStructuredField(writer, id);
-  writer.bytes(field.data);
+  if (field.type === 'other') checkStructuredFieldId(field.id);
+  const start = beginStructuredField(
+    writer,
+    field.type === 'other' ? field.id : STRUCTURED_FIELDS[field.type].id,
+  );
+  if (field.type === 'other' || field.type === 'transferData') {
+    checkBytes('data', field.data);
+    writer.bytes(field.data);
+  } else appendLaidOut(writer, field);
   endStructuredField(writer, start);
 }

@@ -1,4 +1,5 @@
 import type { QueryReply } from './query-reply/reply.js';
+import type { LaidOutField } from './structured-fields/laid-out-fields.js';
 import type { OtherStructuredField, TransferData } from './structured-fields/parse.js';
 import type { ExtendedAttribute, StartFieldExtendedOrder, StartFieldOrder } from './write-order.js';
 
@@ -69,7 +70,7 @@ export interface QueryReplyField {
 }
 
 /** A structured field that a terminal sends. */
-export type InboundStructuredField = QueryReplyField | TransferData | OtherStructuredField;
+export type InboundStructuredField = QueryReplyField | TransferData | LaidOutField | OtherStructuredField;
 
 /** AID 88 and structured fields (DS-145). */
 export interface StructuredFieldRecord {

@@ -13,7 +13,13 @@ import { TextCollector } from './inbound-text.js';
 import { readPairs } from './order-reader.js';
 import { BYTE_KIND, BYTE_KINDS, ORDERS } from './orders.data.js';
 import { decodeQueryReply } from './query-reply/reply.js';
-import { STRUCTURED_FIELDS, structuredFieldOf } from './structured-fields/ids.data.js';
+import {
+  STRUCTURED_FIELDS,
+  type StructuredFieldName,
+  structuredFieldOf,
+} from './structured-fields/ids.data.js';
+import { isLaidOut, parseLaidOut } from './structured-fields/laid-out.js';
+import type { LaidOutField } from './structured-fields/laid-out-fields.js';
 import { bodyOf } from './structured-fields/parse.js';
 import { StructuredFieldReader } from './structured-fields/reader.js';
 
@@ -193,6 +199,11 @@ class FieldReader {
 
 type StartOfField = NonNullable<BufferField['start']>;
 
+/** Whether a structured field goes to the host too, and has a layout. */
+function isInbound(name: StructuredFieldName): name is LaidOutField['type'] {
+  return STRUCTURED_FIELDS[name].direction !== 'outbound' && isLaidOut(name);
+}
+
 function readStructuredFields(record: Uint8Array, options: ParseInboundOptions): InboundReading {
   const reader = new StructuredFieldReader(record, 1, record.length, options.maximumStructuredFields);
   const fields: InboundStructuredField[] = [];
@@ -205,7 +216,12 @@ function readStructuredFields(record: Uint8Array, options: ParseInboundOptions):
     } else if (raw.id === STRUCTURED_FIELDS.transferData.id) {
       fields.push({ type: 'transferData', data: bodyOf(raw) });
     } else {
-      fields.push({ type: 'other', id: raw.id, name: structuredFieldOf(raw.id), data: bodyOf(raw) });
+      const name = structuredFieldOf(raw.id);
+      const field = name !== undefined && isInbound(name) ? parseLaidOut(name, raw) : undefined;
+      if (field === undefined || 'code' in field) {
+        if (field !== undefined) faults.push(field);
+        fields.push({ type: 'other', id: raw.id, name, data: bodyOf(raw) });
+      } else fields.push(field);
     }
   }
   if (reader.fault !== undefined) faults.push(reader.fault);

@@ -179,6 +179,7 @@ function replyName(reply: QueryReply): string {
 function inboundFieldInWords(field: InboundStructuredField): string {
   if (field.type === 'queryReply') return `Query Reply ${replyName(field.reply)}`;
   if (field.type === 'transferData') return `Transfer Data, ${count(field.data.length, 'byte')}`;
+  if (field.type !== 'other') return spaced(field.type);
   return field.name === undefined ? `unknown (${hexId(field.id)})` : spaced(field.name);
 }
 

@@ -20,6 +20,19 @@ export function hex(text: string): Uint8Array {
   );
 }
 
+const CARRIED_OUT: readonly string[] = [
+  'query',
+  'queryList',
+  'readPartition',
+  'eraseReset',
+  'setReplyMode',
+  'createPartition',
+  'activatePartition',
+  'destroyPartition',
+  'resetPartition',
+  'transferData',
+];
+
 /** Writes down every call of a parser as one line. */
 export class Recorder implements WriteHandler, OutboundHandler {
   readonly calls: string[] = [];
@@ -27,8 +40,8 @@ export class Recorder implements WriteHandler, OutboundHandler {
   positionCount = 1920;
   /** Partitions that exist. */
   partitions: readonly number[] = [0];
-  /** What the terminal carries out of structured fields; all but `other` by default. */
-  supports: (field: TerminalStructuredField) => boolean = (field) => field.type !== 'other';
+  /** What the terminal carries out of structured fields; by default all that some display could. */
+  supports: (field: TerminalStructuredField) => boolean = (field) => CARRIED_OUT.includes(field.type);
 
   presentationSpace(partition: number): WriteHandler | undefined {
     return this.partitions.includes(partition) ? this : undefined;

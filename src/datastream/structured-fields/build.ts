@@ -4,6 +4,7 @@ import { COMMANDS } from '../commands.data.js';
 import { appendCreatePartition } from './create-partition.js';
 import { appendEraseReset } from './erase-reset.js';
 import { STRUCTURED_FIELDS } from './ids.data.js';
+import { appendLaidOut } from './laid-out.js';
 import { appendOutbound3270DS, type Outbound3270DS } from './outbound-3270ds.js';
 import { checkStructuredFieldId, type TerminalStructuredField } from './parse.js';
 import { appendPartitionControl } from './partition-control.js';
@@ -97,7 +98,12 @@ function appendBody(writer: ByteWriter, field: OutboundStructuredField, size: Sc
       checkBytes('data', field.data);
       writer.bytes(field.data);
       break;
-    default:
+    case 'activatePartition':
+    case 'destroyPartition':
+    case 'resetPartition':
       appendPartitionControl(writer, field);
+      break;
+    default:
+      appendLaidOut(writer, field);
   }
 }

@@ -3,6 +3,8 @@ import type { DatastreamFault } from '../fault.js';
 import { type CreatePartition, parseCreatePartition } from './create-partition.js';
 import { type EraseReset, parseEraseReset } from './erase-reset.js';
 import { hasTwoByteId, type StructuredFieldName, structuredFieldOf } from './ids.data.js';
+import { isLaidOut, parseLaidOut } from './laid-out.js';
+import type { LaidOutField } from './laid-out-fields.js';
 import { type Outbound3270DSHeader, parseOutbound3270DS } from './outbound-3270ds.js';
 import { type PartitionControl, parsePartitionControl } from './partition-control.js';
 import { parseReadPartition, type Query, type QueryList, type ReadPartition } from './read-partition.js';
@@ -16,7 +18,7 @@ export interface TransferData {
   readonly data: Uint8Array;
 }
 
-/** Any other structured field. */
+/** Any other structured field: one without a layout here, or without a meaning. */
 export interface OtherStructuredField {
   readonly type: 'other';
   readonly id: number;
@@ -36,6 +38,7 @@ export type TerminalStructuredField =
   | CreatePartition
   | PartitionControl
   | TransferData
+  | LaidOutField
   | OtherStructuredField;
 
 /** Reads one outbound structured field. */
@@ -61,6 +64,7 @@ export function parseStructuredField(
     case 'transferData':
       return { type: 'transferData', data: bodyOf(field) };
     default:
+      if (name !== undefined && isLaidOut(name)) return parseLaidOut(name, field);
       return { type: 'other', id: field.id, name, data: bodyOf(field) };
   }
 }
