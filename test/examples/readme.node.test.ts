@@ -29,6 +29,11 @@ describe('the README', () => {
     expect(output.split('\n')).toHaveLength(25); // 24 rows, and what is behind the last line's end
   });
 
+  it('and docs/testing.md have a fuzzer that ends by itself', { timeout: 60_000 }, async () => {
+    const { status, output } = await run('examples/fuzz.ts', ['1']);
+    expect([status, output]).toEqual([0, '2,000 connections, seed 1: no cut shows.\n']);
+  });
+
   it('has one that says why there is no screen', { timeout: 40_000 }, async () => {
     const host = await startHost({ tls: 'negtSecure' });
     const { output, errors } = await run('examples/smallest.ts', ['localhost', String(host.port)]);
