@@ -161,7 +161,7 @@ async function watched(
     new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), PATIENCE);
       notify = (event) => {
-        const shown = event.type === 'screen' && event.keyboardRestored;
+        const shown = event.type === 'hostDone' && !event.keyboardLocked;
         if (!shown && event.type !== 'closed') return;
         clearTimeout(timer);
         resolve(shown);

@@ -18,7 +18,7 @@ function pump(step: () => void): void {
       const fire = () => pump(() => session.timerFired(name));
       if (afterMs !== null) timers.set(name, setTimeout(fire, afterMs).unref());
     }
-    if (event.type === 'screen' && session.screen.formatted) {
+    if (event.type === 'hostDone') {
       console.log(session.screen.text().join('\n'));
       session.close();
     }

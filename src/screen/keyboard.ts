@@ -27,6 +27,20 @@ function compileMasks(): Map<KeyboardInput, readonly [number, number]> {
   return masks;
 }
 
+/** Reasons that the host alone takes away; the others are the operator's or a transfer's. */
+const HOST_LOCKS: readonly LockReason[] = [
+  'notConnected',
+  'awaitingFirst',
+  'waitingForHost',
+  'systemLock',
+  'enterInhibit',
+  'bid',
+];
+const HOST_BITS: number = /* @__PURE__ */ HOST_LOCKS.reduce(
+  (bits, reason) => bits | (1 << REASONS.indexOf(reason)),
+  0,
+);
+
 /** The lock of the keyboard: a set of reasons, changed by {@link KEYBOARD_TABLE}. */
 export class Keyboard {
   #bits = 0;
@@ -34,6 +48,11 @@ export class Keyboard {
   /** Whether input is refused. */
   get locked(): boolean {
     return this.#bits !== 0;
+  }
+
+  /** Whether the host has to act before it takes input; operator errors aside, which the Reset key ends as well. */
+  get waitsForHost(): boolean {
+    return (this.#bits & HOST_BITS) !== 0;
   }
 
   /** The reasons that hold now as a set of bits: the same number as long as they are the same. */

@@ -33,6 +33,7 @@ const NOT_IN_KEY: readonly string[] = [
   'asked',
   'diagnosis',
   'sentScreen',
+  'hostTurn',
 ];
 
 /** A telnet channel that is read lazily: a chunk is taken, and parsed only as far as the next event. */

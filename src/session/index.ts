@@ -9,6 +9,12 @@ export {
 } from './host-negotiation.table.js';
 export type { DeviceDecision, DeviceRequest, HostOptions } from './host-options.js';
 export type { WriteOptions } from './host-records.js';
+export {
+  HOST_TURN_TABLE,
+  type HostTurnEffect,
+  type HostTurnInput,
+  type HostTurnState,
+} from './host-turn.table.js';
 export { LIMITS, type SessionLimits, type SessionOptions, TIMERS, type TimerSettings } from './options.js';
 export { type InputOutcome, type InputRefusal, type TerminalKey, TerminalSession } from './terminal.js';
 export type * from './terminal-events.js';

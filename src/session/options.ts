@@ -4,7 +4,7 @@ import type { TimerName } from './events.js';
 /** Times in milliseconds; what a time runs for stands in DESIGN's table of timers and in the guide. */
 export type TimerSettings = Readonly<Record<TimerName, number>>;
 
-/** The defaults. `keep-alive` is off unless the option `keepAlive` is given. */
+/** The defaults. `keep-alive` is off unless the option `keepAlive` is given, `host-quiet` unless `hostQuiet` is. */
 export const TIMERS: TimerSettings = {
   'auto-listen': 1500,
   'first-byte': 30000,
@@ -14,6 +14,7 @@ export const TIMERS: TimerSettings = {
   'tls-handshake': 30000,
   negotiation: 30000,
   'keep-alive': 60000,
+  'host-quiet': 500,
 };
 
 /** What a peer can make a session hold or do at most; each can be changed, none switched off. */

@@ -22,6 +22,33 @@ export interface KeyboardEvent {
   readonly reasons: readonly LockReason[];
 }
 
+/**
+ * Why a host is taken to be done. `write`: a write that ended the last lock without restoring the keyboard, as the first one
+ * does. `writeControlCharacter`: keyboard restore there, or Erase All Unprotected. `keyboardRestore`: the flag of TN3270E
+ * (TNE-135). `contentionResolution`: SEND-DATA, by which the host says itself that it sends no more (TNE-131). `sscpLuData`: a
+ * prompt of the SSCP-LU session. `goAhead`: the telnet command, in an NVT. `quietTime`: the timer `host-quiet`.
+ */
+export type HostDoneEvidence =
+  | 'write'
+  | 'writeControlCharacter'
+  | 'keyboardRestore'
+  | 'contentionResolution'
+  | 'sscpLuData'
+  | 'goAhead'
+  | 'quietTime';
+
+/**
+ * What was sent is answered, or a lock of the host's is gone: it is the operator's turn. Comes once a turn, behind the
+ * `screen` and `keyboard` events of the record that it rests on.
+ */
+export interface HostDoneEvent {
+  readonly type: 'hostDone';
+  /** All that was seen since the turn began. */
+  readonly evidence: readonly HostDoneEvidence[];
+  /** The host has fallen silent and left the keyboard locked; `evidence` has `quietTime` then. */
+  readonly keyboardLocked: boolean;
+}
+
 /** The host bound the LU to an application (RFC 2355 §10.3). */
 export interface BoundEvent {
   readonly type: 'bound';
@@ -51,6 +78,7 @@ export type TerminalEvent =
   | SessionEvent
   | ScreenEvent
   | KeyboardEvent
+  | HostDoneEvent
   | BoundEvent
   | UnboundEvent
   | DeviceRejectedEvent;

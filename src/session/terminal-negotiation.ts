@@ -15,10 +15,14 @@ import {
 } from '../telnet/index.js';
 import type { TerminalTlsInput } from '../tls/index.js';
 import { SessionCore } from './core.js';
-import type { Mode } from './events.js';
+import type { Mode, TimerName } from './events.js';
+import { HostTurn } from './host-turn.js';
 import type { TerminalEvent } from './terminal-events.js';
 import type { TerminalFacts, TerminalOptions } from './terminal-options.js';
 import { TerminalRecords } from './terminal-records.js';
+
+/** Modes in which nothing is waited for. */
+const TURNLESS: readonly Mode[] = ['negotiating', 'tlsPending', 'closed'];
 
 /**
  * How a terminal comes to terms with a host: it answers what is asked and volunteers nothing, and works out from what is
@@ -28,6 +32,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   protected readonly options: TerminalOptions;
   protected readonly nvt: NvtInput;
   protected records: TerminalRecords;
+  protected readonly turn: HostTurn;
   readonly #facts: TerminalFacts;
   #screen: PresentationSpace;
   #terminalType: TerminalTypeResponder;
@@ -45,6 +50,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.#screen = this.#makeScreen();
     this.#terminalType = this.#makeTerminalType();
     this.#environment = this.#makeEnvironment();
+    this.turn = this.#makeTurn();
     this.records = this.#makeRecords();
   }
 
@@ -79,6 +85,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
       environmentGiven: this.#environment === undefined ? null : [...this.#environment.snapshot().given],
       textSeen: this.#textSeen,
       records: this.records.save(),
+      hostTurn: this.turn.save(),
     };
   }
 
@@ -93,6 +100,17 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     }
     this.#textSeen = snapshot.boolean('textSeen');
     this.records.load(snapshot.object('records'));
+    this.turn.load(snapshot.object('hostTurn'));
+  }
+
+  protected override setMode(mode: Mode): void {
+    if (TURNLESS.includes(mode)) this.turn.ended();
+    super.setMode(mode);
+  }
+
+  protected override timerExpired(name: TimerName): void {
+    if (name === 'host-quiet') this.turn.quiet();
+    else super.timerExpired(name);
   }
 
   /** A terminal volunteers nothing (TLS-036, telnet.md §3.2). */
@@ -225,10 +243,12 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.decoder.cutRecords = mode !== 'nvt' && mode !== 'negotiating';
     if (mode === 'tn3270') this.#screen.reset('alternate');
     if (mode === 'tn3270') this.#screen.keyboard.apply('connected');
+    if (mode === 'tn3270') this.turn.asked();
     this.nvt.wholeLines = mode === 'tn3270eNvt';
     this.nvt.forgetLine();
     this.#displayStale = true;
     this.setMode(mode);
+    if (mode === 'tn3270') this.records.followKeyboard();
     if (mode === 'nvt') this.#startNvt();
     if (mode === 'tn3270' || mode === 'nvt') {
       this.negotiationEnded({
@@ -302,6 +322,16 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
       negotiationEnded: (what) => this.negotiationEnded(what),
       followMode: () => this.followMode(),
       text: (bytes, offset) => this.handleText(bytes, offset),
+      turn: this.turn,
+    });
+  }
+
+  #makeTurn(): HostTurn {
+    return new HostTurn(this.options.hostQuiet === true, {
+      arm: () => this.arm('host-quiet'),
+      disarm: () => this.disarm('host-quiet'),
+      tell: (evidence) =>
+        this.emit({ type: 'hostDone', evidence, keyboardLocked: this.#screen.keyboard.waitsForHost }),
     });
   }
 }

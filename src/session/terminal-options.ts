@@ -70,6 +70,12 @@ export interface TerminalOptions extends SessionOptions {
   readonly numericLock?: boolean;
   /** What stands for what is not typed; `none` unless stated. x3270 has `blanksAndUnderscores` unless told otherwise. */
   readonly blankFill?: BlankFill;
+  /**
+   * Take a host to be done only when it was silent for the time of the timer `host-quiet` behind its last record; off unless
+   * stated. A host that unlocks the keyboard and then goes on writing is waited for so, and one of an NVT can be at all. Where
+   * CONTENTION-RESOLUTION was agreed the host's own word counts, at once.
+   */
+  readonly hostQuiet?: boolean;
   /** Answers WILL EOR with WILL EOR beside DO EOR, as some hosts want (telnet.md §3.2). */
   readonly volunteerEndOfRecord?: boolean;
   /** What the SysReq key sends in classic TN3270 (TEL-115). */
@@ -104,6 +110,7 @@ const KEYS: readonly string[] = [
   'environment',
   'codePage',
   'numericLock',
+  'hostQuiet',
   'blankFill',
   'volunteerEndOfRecord',
   'sysReq',

@@ -28,6 +28,7 @@ import {
   Tn3270eTerminal,
 } from '../tn3270e/index.js';
 import type { Mode, NegotiatedEvent } from './events.js';
+import type { HostTurn } from './host-turn.js';
 import { LIMITS } from './options.js';
 import { recordFault } from './record-fault.js';
 import { type Agreement, agree, readAgreement, saveAgreement } from './terminal-agreement.js';
@@ -47,10 +48,13 @@ export interface TerminalRecordsSession {
   followMode(): void;
   /** Untrusted text of an NVT; `offset` is where in the stream. */
   text(bytes: Uint8Array, offset: number): void;
+  readonly turn: HostTurn;
 }
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 const NO_FUNCTIONS: readonly number[] = [];
+/** What a host says to the operator in records; text of an NVT counts as it is shown. */
+const ANSWERING: readonly DataTypeName[] = ['data3270', 'sscpLuData'];
 
 /** The session's word for each mode of TN3270E data. */
 const MODES: Readonly<Record<DataMode, Mode>> = {
@@ -133,6 +137,8 @@ export class TerminalRecords {
     this.#agreement = undefined;
     this.#negotiation.reset();
     this.#screen.keyboard.apply(on ? 'connected' : 'disconnected');
+    if (on) this.#session.turn.asked();
+    else this.#session.turn.ended();
     // What was shown stays to be read until a session begins anew.
     if (on) {
       this.#screen.reset('alternate');
@@ -187,6 +193,7 @@ export class TerminalRecords {
     const result = this.#apply(token, 0);
     if (result.reply !== undefined) this.#session.queue(encodeRecord(EMPTY, result.reply));
     this.followKeyboard();
+    this.#session.turn.spoke(this.#screen.keyboard.waitsForHost, false);
   }
 
   /** A record while option 40 is on. */
@@ -222,6 +229,8 @@ export class TerminalRecords {
     for (const step of steps) this.#step(step, agreement, header, token);
     this.#followContention(agreement);
     this.followKeyboard();
+    if (!ANSWERING.includes(header.dataType) || !steps.includes('deliver')) return;
+    this.#session.turn.spoke(this.#screen.keyboard.waitsForHost, agreement.contention.state === 'sending');
   }
 
   #step(step: DataStep, agreement: Agreement, header: CheckedHeader, token: RecordToken): void {
@@ -262,7 +271,11 @@ export class TerminalRecords {
     }
     if (reply !== undefined) this.sendInbound(reply);
     agreement.contention.dataReceived(header.requestFlag);
-    if (restoresKeyboard(header.requestFlag)) this.#screen.keyboardRestore(); // TNE-135
+    if (agreement.contention.state === 'sending') this.#session.turn.saw('contentionResolution');
+    if (restoresKeyboard(header.requestFlag)) {
+      this.#screen.keyboardRestore(); // TNE-135
+      this.#session.turn.saw('keyboardRestore');
+    }
   }
 
   #apply(token: RecordToken, start: number): OutboundResult {
@@ -270,6 +283,7 @@ export class TerminalRecords {
     for (const fault of result.faults) this.#fault(token, fault);
     const { erased, resized, alarm, keyboardRestored } = result;
     this.#session.emit({ type: 'screen', erased, resized, alarm, keyboardRestored });
+    if (keyboardRestored) this.#session.turn.saw('writeControlCharacter');
     return result;
   }
 
@@ -278,6 +292,7 @@ export class TerminalRecords {
   }
 
   #sscpLuData(token: RecordToken): void {
+    this.#session.turn.saw('sscpLuData');
     const faults = this.#screen.applySscpLu(token.bytes.subarray(HEADER_LENGTH));
     for (const { code, offset, length } of faults) {
       this.#fault(token, { code, offset: offset + HEADER_LENGTH, length });
@@ -300,6 +315,7 @@ export class TerminalRecords {
     this.#screen.reset();
     this.#screen.keyboard.lock('awaitingFirst');
     agreement.contention.bound();
+    this.#session.turn.asked();
     const name = pluName === undefined ? undefined : decodeText(this.#codePage, pluName).trimEnd();
     this.#session.emit({ type: 'bound', pluName: name, defaultSize, alternateSize });
   }
@@ -311,6 +327,7 @@ export class TerminalRecords {
     this.#screen.reset();
     this.#screen.keyboard.lock('awaitingFirst');
     agreement.contention.unbound();
+    this.#session.turn.asked();
     this.#session.emit({ type: 'unbound', reason });
   }
 
@@ -321,6 +338,7 @@ export class TerminalRecords {
     }
     this.#followContention(agreement);
     this.followKeyboard();
+    this.#session.turn.asked(); // the host goes on
   }
 
   /** The lock `bid` stands as long as CONTENTION-RESOLUTION forbids to send (TNE-132). */

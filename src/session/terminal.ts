@@ -127,7 +127,7 @@ export class TerminalSession extends TerminalNegotiation {
     if (this.mode === 'nvt' || this.mode === 'tn3270eNvt') {
       this.nvtDisplay();
       const { send, taken } = this.nvt.type(text);
-      this.#sendText(send);
+      this.#sendTyped(send);
       return taken === text.length ? ACCEPTED : { accepted: false, reason: LINE_FULL, taken };
     }
     if (!this.#hasScreen()) return { accepted: false, reason: 'noSession', taken: 0 };
@@ -144,11 +144,10 @@ export class TerminalSession extends TerminalNegotiation {
     if (this.mode === 'nvt' || this.mode === 'tn3270eNvt') return this.#pressInNvt(key);
     if (!this.#hasScreen()) return { accepted: false, reason: 'noSession' };
     if (key === 'attn') return this.#attention();
-    if (key === 'sysReq' && this.mode !== 'tn3270')
-      return this.records.systemRequest() ? ACCEPTED : this.#minusFunction();
+    if (key === 'sysReq' && this.mode !== 'tn3270') return this.#asked(this.records.systemRequest());
     if (key === 'sysReq' && this.options.sysReq === 'interruptProcess') {
       this.queue(Uint8Array.of(0xff, 0xf4));
-      return ACCEPTED;
+      return this.#asked(true);
     }
     return this.mode === 'sscpLu' ? this.#pressInSscpLu(key) : this.#pressOnScreen(key);
   }
@@ -237,6 +236,7 @@ export class TerminalSession extends TerminalNegotiation {
         else this.records.receive(token);
         return;
       case 'command':
+        if (token.command === 'goAhead' && this.mode === 'nvt') this.turn.goAhead();
         this.tellCommand(token.command);
     }
   }
@@ -244,6 +244,7 @@ export class TerminalSession extends TerminalNegotiation {
   /** Shows text. Each alarm, report and violation cuts it, so that their place does not depend on how the text arrived. */
   protected handleText(bytes: Uint8Array, offset: number): void {
     this.textArrived();
+    this.turn.text();
     const display = this.nvtDisplay();
     const start = offset - display.position;
     for (let from = 0; from < bytes.length; ) {
@@ -272,7 +273,10 @@ export class TerminalSession extends TerminalNegotiation {
   #pressOnScreen(key: Exclude<TerminalKey, 'attn'>): InputOutcome {
     const outcome = this.screen.press(key);
     if (!outcome.accepted) return { accepted: false, reason: outcome.reason };
-    if (outcome.inbound !== undefined) this.records.sendInbound(outcome.inbound);
+    if (outcome.inbound !== undefined) {
+      this.turn.asked();
+      this.records.sendInbound(outcome.inbound);
+    }
     this.records.followKeyboard();
     return ACCEPTED;
   }
@@ -287,17 +291,26 @@ export class TerminalSession extends TerminalNegotiation {
     if (key !== 'enter') return this.#pressOnScreen(key);
     const { reason } = this.screen.keyboard;
     if (reason !== undefined) return { accepted: false, reason };
+    this.turn.asked();
     this.records.sendSscpLu(this.screen.readSscpLu());
     return ACCEPTED;
   }
 
   /** x3270 sheet §3.4. In classic TN3270 the key is a Read Modified as for PA1, then BREAK (TEL-114). */
   #attention(): InputOutcome {
-    if (this.mode !== 'tn3270') return this.records.attention() ? ACCEPTED : this.#minusFunction();
+    if (this.mode !== 'tn3270') return this.#asked(this.records.attention());
     const outcome = this.screen.press('pa1');
     if (!outcome.accepted) return { accepted: false, reason: outcome.reason };
+    this.turn.asked();
     if (outcome.inbound !== undefined) this.queue(encodeRecord(EMPTY, outcome.inbound));
     this.queue(Uint8Array.of(0xff, 0xf3));
+    return ACCEPTED;
+  }
+
+  /** A key that is a telnet command; it locks nothing, but the host has to answer. */
+  #asked(sent: boolean): InputOutcome {
+    if (!sent) return this.#minusFunction();
+    this.turn.asked();
     return ACCEPTED;
   }
 
@@ -309,8 +322,13 @@ export class TerminalSession extends TerminalNegotiation {
     this.nvtDisplay();
     const typed = this.nvt.press(key);
     if (typed === undefined) return this.#minusFunction();
-    this.#sendText(typed.send);
+    this.#sendTyped(typed.send);
     return ACCEPTED;
+  }
+
+  #sendTyped(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.turn.asked();
+    this.#sendText(bytes);
   }
 
   #sendText(bytes: Uint8Array): void {

@@ -97,7 +97,7 @@ export async function startTerminal(
 
 /** Whether the host has shown a screen that takes input. */
 export const screenShown = (event: TerminalEvent): boolean =>
-  event.type === 'screen' && event.keyboardRestored;
+  event.type === 'hostDone' && !event.keyboardLocked;
 
 /** A TCP server without any protocol. */
 export async function startRawServer(onConnect: (socket: Socket) => void): Promise<number> {

@@ -38,6 +38,7 @@ export const TIMER_ORDER: readonly TimerName[] = [
   'tls-handshake',
   'negotiation',
   'keep-alive',
+  'host-quiet',
 ];
 
 const MESSAGE_BITS = 12;
@@ -80,6 +81,7 @@ const WITHOUT_EFFECT: readonly string[] = [
   'violations',
   'tlsInfo',
   'active',
+  'hostTurn',
 ];
 
 /** All states that an end has been seen in, and what becomes of each: every step is made once and then looked up. */

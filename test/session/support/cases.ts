@@ -16,7 +16,7 @@ export interface Case {
   /** What happened before; not cut. */
   readonly before?: readonly Step[];
   readonly steps: readonly Step[];
-  /** What comes out of the steps, timers, modes and keyboard locks aside: these have tests of their own. */
+  /** What comes out of the steps, timers, modes, keyboard locks and whose turn it is aside: these have tests of their own. */
   readonly lines: readonly string[];
   /** What may come out instead where a chunk ends at one place: the sheet names these cases. */
   readonly orElse?: readonly (readonly string[])[];
@@ -57,7 +57,7 @@ function positions(length: number): number[] {
   return list;
 }
 
-const ASIDE: readonly string[] = ['timer', 'mode', 'keyboard'];
+const ASIDE: readonly string[] = ['timer', 'mode', 'keyboard', 'hostDone'];
 
 /** Without what stands aside; `send`s that it kept apart are joined. */
 export function essence(lines: readonly string[]): string[] {

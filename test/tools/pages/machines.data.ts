@@ -1,7 +1,7 @@
 import type { TransitionTable } from '../../../src/machine/index.js';
 import { PARSER_TABLE } from '../../../src/nvt/index.js';
 import { KEYBOARD_TABLE } from '../../../src/screen/index.js';
-import { HOST_NEGOTIATION_TABLE } from '../../../src/session/index.js';
+import { HOST_NEGOTIATION_TABLE, HOST_TURN_TABLE } from '../../../src/session/index.js';
 import {
   ENVIRONMENT_HOST_TABLE,
   FRAMING_TABLE,
@@ -173,6 +173,14 @@ export const MACHINES: readonly Machine[] = [
     title: 'Negotiation of a host',
     about: 'TN3270E first, then TN3270, else the NVT.',
     table: HOST_NEGOTIATION_TABLE,
+    starts: [['', 'idle']],
+  },
+  {
+    name: 'HOST_TURN_TABLE',
+    title: 'Whose turn it is',
+    about:
+      'What a terminal waits for, and when it tells that the host is done; see [Is the host done?](host-done.md).',
+    table: HOST_TURN_TABLE,
     starts: [['', 'idle']],
   },
 ];
