@@ -79,6 +79,7 @@ export {
   type OutboundHandler,
   type ParseOutboundOptions,
   parseOutbound,
+  type RefusedStructuredField,
 } from './parse-outbound.js';
 export { type ParseWriteOptions, parseWrite } from './parse-write.js';
 export type { AlphanumericPartitionsReply } from './query-reply/alphanumeric-partitions.js';

@@ -1,8 +1,9 @@
 import { commandOf, type ReadCommand } from './commands.data.js';
 import { ACCEPTED, type DatastreamFault, fault, type OutboundResult, type OutboundStatus } from './fault.js';
 import { type ParseWriteOptions, parseWrite } from './parse-write.js';
+import { structuredFieldOf } from './structured-fields/ids.data.js';
 import type { Outbound3270DSHeader } from './structured-fields/outbound-3270ds.js';
-import { parseStructuredField, type TerminalStructuredField } from './structured-fields/parse.js';
+import { bodyOf, parseStructuredField, type TerminalStructuredField } from './structured-fields/parse.js';
 import { type RawStructuredField, StructuredFieldReader } from './structured-fields/reader.js';
 import type { WriteHandler } from './write-handler.js';
 
@@ -24,6 +25,18 @@ export interface OutboundHandler {
    * @returns Whether it was carried out; if not, the record is rejected (SF-006), unless a reply is due all the same.
    */
   structuredField(field: TerminalStructuredField): boolean;
+  /**
+   * A structured field whose form is right was not carried out: `structuredField` said so, or its partition is not there.
+   * Bytes are copies.
+   */
+  structuredFieldRefused?(refused: RefusedStructuredField): void;
+}
+
+/** A structured field that was not carried out, and the code of the fault that says why. */
+export interface RefusedStructuredField {
+  /** An Outbound 3270DS, for a partition that is not there, as `other`: its orders are not read. */
+  readonly field: TerminalStructuredField;
+  readonly code: 'structured-field-unsupported' | 'structured-field-unknown' | 'partition-unknown';
 }
 
 /** Leniency and limits of {@link parseOutbound}. */
@@ -132,14 +145,33 @@ function carryOut(
   const partition = 'partition' in field && field.type !== 'createPartition' ? field.partition : undefined;
   const space = partition === undefined ? undefined : handler.presentationSpace(partition);
   if (partition !== undefined && space === undefined) {
-    return rejected('commandReject', fault('partition-unknown', raw.offset, raw.end));
+    return refuse('partition-unknown', raw, handler);
   }
   if (field.type === 'outbound3270DS')
     return outbound3270DS(field, raw, space as WriteHandler, handler, options);
   if (handler.structuredField(field)) return ACCEPTED;
   const unknown = field.type === 'other' && field.name === undefined;
-  const code = unknown ? 'structured-field-unknown' : 'structured-field-unsupported';
-  return rejected('commandReject', fault(code, raw.offset, raw.end));
+  return refuse(unknown ? 'structured-field-unknown' : 'structured-field-unsupported', raw, handler);
+}
+
+function refuse(
+  code: RefusedStructuredField['code'],
+  raw: RawStructuredField,
+  handler: OutboundHandler,
+): OutboundResult {
+  const { id, offset, body, end } = raw;
+  if (handler.structuredFieldRefused !== undefined) {
+    const bytes = raw.bytes.slice(offset, end);
+    const copy = { id, bytes, offset: 0, body: body - offset, end: end - offset };
+    const field = parseStructuredField(copy);
+    const data = bodyOf(copy);
+    handler.structuredFieldRefused(
+      'code' in field || field.type === 'outbound3270DS'
+        ? { field: { type: 'other', id, name: structuredFieldOf(id), data }, code }
+        : { field, code },
+    );
+  }
+  return rejected('commandReject', fault(code, offset, end));
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   type Query,
   type QueryList,
   type ReadCommand,
+  type RefusedStructuredField,
   selectReplies,
   type TerminalDescription,
   type TerminalStructuredField,
@@ -41,9 +42,12 @@ export interface OutboundResult {
    * transfer of the session.
    */
   readonly transferData: readonly Uint8Array[];
+  /** Structured fields of the record that this display does not carry out, in order; their bytes are copies. */
+  readonly refused: readonly RefusedStructuredField[];
 }
 
 const NO_TRANSFER: readonly Uint8Array[] = /* @__PURE__ */ Object.freeze([]);
+const NONE_REFUSED: readonly RefusedStructuredField[] = /* @__PURE__ */ Object.freeze([]);
 
 /** Carries out outbound records on a screen: what is not a write of orders, which {@link WriteApplier} does. */
 export class RecordApplier implements OutboundHandler {
@@ -53,6 +57,7 @@ export class RecordApplier implements OutboundHandler {
   readonly #options: ParseOutboundOptions;
   #reply: Uint8Array | undefined;
   #transferData: Uint8Array[] | undefined;
+  #refused: RefusedStructuredField[] | undefined;
 
   constructor(
     state: ScreenState,
@@ -71,6 +76,7 @@ export class RecordApplier implements OutboundHandler {
     writes.beginRecord();
     this.#reply = undefined;
     this.#transferData = undefined;
+    this.#refused = undefined;
     const { keyboard } = this.#state;
     const isFirst = keyboard.has('awaitingFirst');
     const { status, faults } = parseOutbound(record, start, end, this, this.#options);
@@ -88,6 +94,7 @@ export class RecordApplier implements OutboundHandler {
       resized: writes.resized,
       startPrinter: writes.startPrinter,
       transferData: this.#transferData ?? NO_TRANSFER,
+      refused: this.#refused ?? NONE_REFUSED,
     };
   }
 
@@ -131,6 +138,11 @@ export class RecordApplier implements OutboundHandler {
       default:
         return false;
     }
+  }
+
+  structuredFieldRefused(refused: RefusedStructuredField): void {
+    this.#refused ??= [];
+    this.#refused.push(refused);
   }
 
   #answer(command: ReadCommand, aid: number): void {

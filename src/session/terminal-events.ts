@@ -1,3 +1,4 @@
+import type { RefusedStructuredField } from '../datastream/index.js';
 import type { LockReason, ScreenSize } from '../screen/index.js';
 import type { SessionEvent } from './events.js';
 
@@ -12,6 +13,15 @@ export interface ScreenEvent {
   readonly alarm: boolean;
   /** The host restored the keyboard. */
   readonly keyboardRestored: boolean;
+}
+
+/**
+ * The host asked for something that this terminal does not have: a partition, programmed symbols, graphics. Where responses
+ * are agreed it has been told so, by a command reject, unless a reply was due for the same record (SF-006, SF-007). Comes each
+ * time, also where the violation with this `code` is only counted. The bytes of the field are copies.
+ */
+export interface StructuredFieldRefusedEvent extends RefusedStructuredField {
+  readonly type: 'structuredFieldRefused';
 }
 
 /** The lock of the keyboard has changed. */
@@ -77,6 +87,7 @@ export interface DeviceRejectedEvent {
 export type TerminalEvent =
   | SessionEvent
   | ScreenEvent
+  | StructuredFieldRefusedEvent
   | KeyboardEvent
   | HostDoneEvent
   | BoundEvent

@@ -281,6 +281,7 @@ export class TerminalRecords {
   #apply(token: RecordToken, start: number): OutboundResult {
     const result = this.#screen.applyRecord(token.bytes, start);
     for (const fault of result.faults) this.#fault(token, fault);
+    for (const refused of result.refused) this.#session.emit({ type: 'structuredFieldRefused', ...refused });
     const { erased, resized, alarm, keyboardRestored } = result;
     this.#session.emit({ type: 'screen', erased, resized, alarm, keyboardRestored });
     if (keyboardRestored) this.#session.turn.saw('writeControlCharacter');

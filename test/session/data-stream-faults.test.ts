@@ -85,12 +85,14 @@ describe('faults of the data stream on the wire', () => {
     // A screen that was written before; `screen` comes whether or not something of the record was applied.
     const erased = /^(F5|7E) C3/.test(bytes) || /^(F5|7E)$/.test(bytes) ? ' erased' : '';
     const restored = /^(F5|7E) C3/.test(bytes) ? ' restored' : '';
+    const refused =
+      /unsupported|unknown/.test(code) && bytes.startsWith('F3') ? ['structuredFieldRefused'] : [];
     const one: Case = {
       title: id,
       session: at,
       before: [...AGREED, GOOD],
       steps: [record(bytes)],
-      lines: [`violation ${code}`, `screen${erased}${restored}`, `send ${answer}`],
+      lines: [`violation ${code}`, ...refused, `screen${erased}${restored}`, `send ${answer}`],
       after: 'answers',
     };
     runCase(one);
