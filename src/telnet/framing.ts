@@ -1,10 +1,10 @@
-import { ByteWriter, findByte, type SnapshotObject, SnapshotReader, toHex } from '../bytes/index.js';
+import { ByteWriter, findByte, type SnapshotObject, SnapshotReader, toHex, viewOf } from '../bytes/index.js';
 import { COMMANDS, IAC, SIMPLE_COMMANDS, type SimpleCommand, VERBS, type Verb } from './commands.data.js';
 import type { FramingEffect } from './framing.table.js';
 import { CLASSES, DATA, IN_IAC, SKIP, SUB, TABLE } from './framing-compiled.js';
 import { FRAMING_LIMITS, type FramingLimits } from './framing-limits.js';
 import { RecordBuffer } from './record-buffer.js';
-import type { CommandToken, TelnetToken } from './tokens.js';
+import type { CommandToken, RecordLending, TelnetToken } from './tokens.js';
 import type { TelnetViolationCode } from './violations.data.js';
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
@@ -27,6 +27,8 @@ export class TelnetDecoder {
    * takes effect at that place in the stream; a record that is open then is reported and discarded.
    */
   cutRecords = false;
+  /** Which bytes of records are only lent. May change between two tokens. */
+  lends: RecordLending = 'chunk';
 
   readonly #limits: FramingLimits;
   #chunk: Uint8Array = EMPTY;
@@ -88,12 +90,12 @@ export class TelnetDecoder {
 
   /** The unread bytes of the chunk, as a view. */
   rest(): Uint8Array {
-    return this.#chunk.subarray(this.#at);
+    return viewOf(this.#chunk, this.#at, this.#chunk.length);
   }
 
   /** Takes all unread bytes of the chunk, copied: they are not telnet. */
   takeRest(): Uint8Array {
-    const rest = this.#chunk.slice(this.#at);
+    const rest = this.rest().slice();
     this.#at = this.#chunk.length;
     return rest;
   }
@@ -107,7 +109,7 @@ export class TelnetDecoder {
       }
       if (!this.#recordOpen && this.#deferred.length > 0) return this.#deferred.shift();
       if (this.#at >= this.#chunk.length) {
-        if (!this.#recordOpen) this.#record.release();
+        if (!this.#recordOpen) this.#record.rest();
         return undefined;
       }
       const state = this.#state;
@@ -191,18 +193,19 @@ export class TelnetDecoder {
     this.#urgentLeft -= kept - from;
     this.#at = to;
     if (kept === to) return undefined;
-    return { type: 'data', offset: this.#base + kept, bytes: this.#chunk.subarray(kept, to) };
+    return { type: 'data', offset: this.#base + kept, bytes: viewOf(this.#chunk, kept, to) };
   }
 
   #readRecord(): TelnetToken | undefined {
     const chunk = this.#chunk;
     const from = this.#at;
     if (!this.#recordOpen) {
-      const found = findByte(chunk, IAC, from);
+      const lends = this.lends !== 'nothing' && !this.#record.holds(from);
+      const found = lends || chunk[from] === IAC ? findByte(chunk, IAC, from) : -1;
       const behind = found >= 0 && found + 1 < chunk.length ? (chunk[found + 1] as number) : -1;
       if (behind === COMMANDS.endOfRecord && found - from <= this.#limits.record) {
         this.#at = found + 2;
-        return { type: 'record', offset: this.#base + from, bytes: chunk.subarray(from, found) };
+        return { type: 'record', offset: this.#base + from, bytes: viewOf(chunk, from, found) };
       }
       if (found === from && behind !== IAC) {
         this.#enterCommand(from);
@@ -211,7 +214,9 @@ export class TelnetDecoder {
       this.#openRecord(this.#base + from);
     }
     const room = this.#limits.record - this.#record.length;
-    const to = this.#recordSkipped ? skipText(chunk, from) : this.#record.take(chunk, from, room);
+    const to = this.#recordSkipped
+      ? skipText(chunk, from)
+      : this.#record.take(chunk, from, room, this.lends === 'nothing');
     this.#at = to;
     if (this.#record.length > this.#limits.record) return this.#skipRecord();
     if (to >= chunk.length) return undefined;
@@ -249,7 +254,9 @@ export class TelnetDecoder {
     const skipped = this.#recordSkipped;
     this.#recordOpen = false;
     this.#recordSkipped = false;
-    return skipped ? undefined : { type: 'record', offset, bytes: this.#record.finish() };
+    return skipped
+      ? undefined
+      : { type: 'record', offset, bytes: this.#record.finish(this.lends !== 'everything') };
   }
 
   /** Plain bytes inside a subnegotiation, up to IAC or the limit. */
@@ -348,7 +355,7 @@ export class TelnetDecoder {
       this.#record.byte(IAC);
       return this.#record.length > this.#limits.record ? this.#skipRecord() : undefined;
     }
-    return { type: 'data', offset: this.#commandOffset, bytes: this.#chunk.subarray(this.#at - 1, this.#at) };
+    return { type: 'data', offset: this.#commandOffset, bytes: viewOf(this.#chunk, this.#at - 1, this.#at) };
   }
 
   #command(command: SimpleCommand): TelnetToken | undefined {

@@ -8,7 +8,18 @@ export interface DataToken {
   readonly bytes: Uint8Array;
 }
 
-/** A whole record without its IAC EOR. `bytes` is a view of the chunk, or a copy where it was cut or held a doubled 255. */
+/**
+ * Which bytes of records are valid only until the next `receive`, so that who keeps them copies them; all others are yours.
+ *
+ * | | |
+ * | --- | --- |
+ * | `chunk` | a record that lies whole in a chunk without a doubled 255 is a view of it |
+ * | `everything` | all records; what is copied lies in memory that is used again, which is fastest |
+ * | `nothing` | every record is copied once; those of a chunk lie in one array, which each of them keeps alive |
+ */
+export type RecordLending = 'chunk' | 'everything' | 'nothing';
+
+/** A whole record without its IAC EOR. `bytes` is a view of the chunk or a copy, by {@link RecordLending}. */
 export interface RecordToken {
   readonly type: 'record';
   readonly offset: number;

@@ -10,12 +10,12 @@ import { buildRate, readRate, writeRate } from './screen.js';
 const RECORD = 65536;
 
 const WORKLOADS: Readonly<Record<string, (corpora: Corpora) => number>> = {
-  W1: (corpora) => decodeRate(corpora, 'w1', false),
-  W1own: (corpora) => decodeRate(corpora, 'w1', true),
-  W1z: (corpora) => decodeRate(corpora, 'w1z', false),
-  W1zown: (corpora) => decodeRate(corpora, 'w1z', true),
-  W1b: (corpora) => decodeRate(corpora, 'w1b', false),
-  W1s: (corpora) => decodeRate(corpora, 'w1s', false),
+  W1: (corpora) => decodeRate(corpora, 'w1', 'everything'),
+  W1own: (corpora) => decodeRate(corpora, 'w1', 'nothing'),
+  W1z: (corpora) => decodeRate(corpora, 'w1z', 'everything'),
+  W1zown: (corpora) => decodeRate(corpora, 'w1z', 'nothing'),
+  W1b: (corpora) => decodeRate(corpora, 'w1b', 'everything'),
+  W1s: (corpora) => decodeRate(corpora, 'w1s', 'everything'),
   W1s1: singleByteTime,
   W2: (corpora) => encodeRate(corpora, 'w2'),
   W2b: (corpora) => encodeRate(corpora, 'w2b'),
