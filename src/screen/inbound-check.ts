@@ -233,10 +233,10 @@ export function checkBuffer(planes: Planes, record: ReadBufferRecord, bytes: Uin
 /** Whether this attribute was sent to this position; the modified data tag may have changed since. */
 function isSent(planes: Planes, position: number, start: NonNullable<BufferField['start']>): boolean {
   if (position >= planes.positionCount || !planes.isField(position)) return false;
-  const came =
-    start.type === 'startField'
-      ? start.attribute
-      : (start.attributes.findLast(({ type }) => type === ATTRIBUTE_TYPES.fieldAttribute)?.value ?? 0);
+  let came = start.type === 'startField' ? start.attribute : 0;
+  if (start.type === 'startFieldExtended') {
+    for (const { type, value } of start.attributes) if (type === ATTRIBUTE_TYPES.fieldAttribute) came = value;
+  }
   const compared = FIELD_ATTRIBUTE.meaning & ~FIELD_ATTRIBUTE.modified;
   return (((planes.cells[position] as number) ^ came) & compared) === 0;
 }
