@@ -1,4 +1,5 @@
 import { FIELD_ATTRIBUTE } from '../datastream/index.js';
+import { fillWithBlanks } from './blank-fill.js';
 import { CELL, isDoubleByteCell, KEPT_ON_ERASE, SHIFTS } from './cells.js';
 import type { DoubleByteText } from './double-byte.js';
 import { HALF } from './halves.js';
@@ -64,7 +65,9 @@ export function enterSingle(state: ScreenState, cell: number): KeyRefusal | unde
   const place = codeAt(state, at) === SHIFTS.out ? replaceShiftOut(state, at) : splitText(state, double, at);
   if (place === -1) return operatorError(state, 'operatorErrorOverflow');
   planes.setCharacter(place, cell);
-  finishEntry(state, planes.after(place), cell);
+  const next = planes.after(place);
+  if (state.blankFill !== 'none') fillWithBlanks(planes, next);
+  finishEntry(state, next, cell);
   double.settle();
   return undefined;
 }
@@ -132,20 +135,32 @@ function enterPair(state: ScreenState, double: DoubleByteText, pair: number): Ke
   }
   const place = placeOfPair(state, double, cursor);
   if (typeof place === 'string') return operatorError(state, place);
-  let at = place.at;
-  if (place.out === true) {
-    put(state, at, SHIFTS.out);
+  const setAt = (position: number): number =>
+    place.own === true ? CELL.characterSetF8 : (planes.cells[position] as number) & CELL.characterSet;
+  let { at } = place;
+  const codes = place.out === true ? [SHIFTS.out, pair >> 8, pair & 0xff] : [pair >> 8, pair & 0xff];
+  for (const code of codes) {
+    put(state, at, code, setAt(at));
     at = planes.after(at);
   }
-  const set = place.own === true ? CELL.characterSetF8 : undefined;
-  put(state, at, pair >> 8, set);
-  at = planes.after(at);
-  put(state, at, pair & 0xff, set);
-  at = planes.after(at);
-  if (place.in === true) put(state, at, SHIFTS.in);
+  if (place.in === true) put(state, at, SHIFTS.in, setAt(at));
+  if (state.blankFill !== 'none') fillStart(state, at);
   finishEntry(state, at, pair);
   double.settle();
   return undefined;
+}
+
+/** With blank fill a pair makes blanks of the nulls at the start of the field, and of no others (x3270). */
+function fillStart({ planes, cursor }: ScreenState, end: number): void {
+  const attribute = planes.fields.governing(cursor);
+  let at = attribute === -1 ? 0 : planes.after(attribute);
+  for (
+    ;
+    at !== end && ((planes.cells[at] as number) & (CELL.code | CELL.field)) === 0;
+    at = planes.after(at)
+  ) {
+    planes.setCharacter(at, BLANK);
+  }
 }
 
 function placeOfPair(state: ScreenState, double: DoubleByteText, at: number): PairPlace | LockReason {
@@ -235,10 +250,9 @@ export function codeAt({ planes }: ScreenState, position: number): number {
   return cell & CELL.code;
 }
 
-/** Puts a code at a position that is no field attribute, with the attributes that are there. */
-function put({ planes }: ScreenState, position: number, code: number, set?: number): void {
+/** Puts a code of a character set at a position that is no field attribute, with the other attributes that are there. */
+function put({ planes }: ScreenState, position: number, code: number, set = 0): void {
   const cell = planes.cells[position] as number;
   if ((cell & CELL.field) !== 0) return;
-  const kept = code === BLANK || code === SHIFTS.in || code === SHIFTS.out ? 0 : cell & CELL.characterSet;
-  planes.cells[position] = (cell & KEPT_ON_ERASE) | (set ?? kept) | code;
+  planes.cells[position] = (cell & KEPT_ON_ERASE) | set | code;
 }

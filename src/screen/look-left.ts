@@ -47,19 +47,20 @@ export class LookLeft {
     this.#learn();
     const planes = this.#planes;
     const { cells, fields } = planes;
-    const attribute = fields.governing(position);
+    // A field attribute there is about to go: text goes on from the field before it.
+    const attribute = fields.governing(planes.isField(position) ? planes.before(position) : position);
     if (attribute !== -1 && isDoubleByteCell(cells[attribute] as number)) {
       this.reason = 'field';
       return this.#halfAt(position, attribute);
     }
-    if (isDoubleByteCell(cells[position] as number)) {
+    if (isDoubleByteCell(cells[position] as number) && !planes.isField(position)) {
       if (!this.#pairs.has(position)) return HALF.none;
       let start = this.#pairs.previousAbsent(position);
       if (start === -1 && attribute !== -1) start = this.#pairs.previousAbsent(planes.positionCount - 1);
       this.reason = 'attribute';
       return this.#halfAt(position, start);
     }
-    const shift = this.#shiftBefore(position);
+    const shift = this.#shiftBefore(position, attribute);
     if (shift === -1 || ((cells[shift] as number) & CELL.code) === SHIFTS.in) return HALF.none;
     this.reason = 'subfield';
     return this.#halfAt(position, shift);
@@ -68,27 +69,25 @@ export class LookLeft {
   /** Whether the next shift code to the left, within the field, is an SO. */
   isShiftedOut(position: number): boolean {
     this.#learn();
-    const shift = this.#shiftBefore(position);
+    const planes = this.#planes;
+    const from = planes.isField(position) ? planes.before(position) : position;
+    const shift = this.#shiftBefore(position, planes.fields.governing(from));
     return shift !== -1 && ((this.#planes.cells[shift] as number) & CELL.code) === SHIFTS.out;
   }
 
-  #shiftBefore(position: number): number {
-    const planes = this.#planes;
-    // At a field attribute, which is about to go, text goes on from the field before it.
-    const from = planes.isField(position) ? planes.before(position) : position;
-    const attribute = planes.fields.governing(from);
+  /** The next shift code to the left within the field of an attribute, or -1. */
+  #shiftBefore(position: number, attribute: number): number {
     const shift = this.#shifts.previous(position - 1);
     if (attribute === -1) return shift;
-    if (attribute <= from && from <= position) return shift > attribute ? shift : -1;
+    if (attribute < position) return shift > attribute ? shift : -1;
     if (shift !== -1) return shift;
-    const wrapped = this.#shifts.previous(planes.positionCount - 1);
+    const wrapped = this.#shifts.previous(this.#planes.positionCount - 1);
     return wrapped > attribute ? wrapped : -1;
   }
 
   #halfAt(position: number, start: number): typeof HALF.left | typeof HALF.right {
     const distance = position > start ? position - start : position - start + this.#planes.positionCount;
-    // The attribute itself comes before the first half.
-    return position === start || (distance & 1) === 0 ? HALF.right : HALF.left;
+    return (distance & 1) === 0 ? HALF.right : HALF.left;
   }
 
   #learn(): void {

@@ -98,7 +98,7 @@ function mixedRuns(state: ScreenState, double: DoubleByteText, first: number, en
     const isPair = kinds[position] === HALF.left && position + 1 < end && !isHidden(field);
     let piece = ' ';
     if (isPair) piece = pairText(state, double, position);
-    else if (!isHidden(field) && kinds[position] !== HALF.left && kinds[position] !== HALF.right) {
+    else if (!isHidden(field) && !isPartOfPair(kinds[position])) {
       piece = String.fromCharCode(characterAt(state, cell, field));
     }
     const isSequence = isPair && piece.length > ((piece.codePointAt(0) as number) > 0xffff ? 2 : 1);
@@ -115,6 +115,11 @@ function mixedRuns(state: ScreenState, double: DoubleByteText, first: number, en
   }
   runs.push(runOf(state, start, start - first, end - start, text, isWide, style));
   return runs;
+}
+
+/** A half that is cut off from the other one shows nothing. */
+function isPartOfPair(kind: number | undefined): boolean {
+  return kind === HALF.left || kind === HALF.right || kind === HALF.dead;
 }
 
 function runOf(

@@ -40,7 +40,7 @@ export function mixedText(
     const cell = cells[position] as number;
     if ((cell & CELL.field) !== 0) field = cell;
     const from = text.length;
-    if (isHidden(field)) text += ' ';
+    if (isHidden(field) || kinds[position] === HALF.dead) text += ' ';
     else if (kinds[position] === HALF.left)
       text += position + 1 < end ? pairText(state, double, position) : ' ';
     else if (kinds[position] !== HALF.right) text += String.fromCharCode(characterAt(state, cell, field));

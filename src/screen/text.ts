@@ -108,6 +108,7 @@ function textAt(state: ScreenState, position: number, field: number): string {
   const { planes, doubleByte } = state;
   const kind = doubleByte === undefined ? HALF.none : doubleByte.halves.kinds[position];
   if (kind === HALF.right) return '';
+  if (kind === HALF.dead) return ' ';
   if (kind === HALF.left && doubleByte !== undefined) return pairText(state, doubleByte, position);
   return String.fromCharCode(characterAt(state, planes.cells[position] as number, field));
 }

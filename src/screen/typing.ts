@@ -51,7 +51,9 @@ export function enterCharacter(state: ScreenState, cell: number): KeyRefusal | u
   if (notNumeric !== undefined) return notNumeric;
   if (state.insertMode && !makeRoom(state, cursor, 1)) return operatorError(state, 'operatorErrorOverflow');
   planes.setCharacter(cursor, cell);
-  finishEntry(state, planes.after(cursor), cell);
+  const next = planes.after(cursor);
+  if (state.blankFill !== 'none') fillWithBlanks(planes, next);
+  finishEntry(state, next, cell);
   return undefined;
 }
 
@@ -67,7 +69,6 @@ export function refuseNotNumeric(state: ScreenState, cell: number): LockReason |
  * @param next - the position behind what was typed
  */
 export function finishEntry(state: ScreenState, next: number, cell: number): void {
-  if (state.blankFill !== 'none') fillWithBlanks(state.planes, next);
   setModified(state, state.cursor, true);
   if (cell === FORMAT_CONTROLS.duplicate) state.cursor = state.planes.nextInput(next);
   else state.cursor = skipAttributes(state, next);
