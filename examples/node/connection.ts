@@ -6,9 +6,11 @@ import type {
   TerminalEvent,
   TerminalSession,
   TimerName,
+  TlsFailure,
   TlsUpgrade,
   UpgradeToTlsEvent,
 } from '../../src/index.js';
+import { tlsFailure } from './tls-failure.js';
 
 export type Role = 'terminal' | 'host';
 
@@ -44,6 +46,8 @@ export class Connection<
   readonly #observers: Observers<Event>;
   readonly #timers: Map<TimerName, NodeJS.Timeout> = new Map();
   #stream: Duplex;
+  /** What TLS said of its end. */
+  #failure: TlsFailure | undefined;
   #phase: 'open' | 'upgrading' | 'closed' = 'open';
   #layer: Layer = 'clear';
   /** The stream has asked to write no more until it says `drain`. */
@@ -67,8 +71,6 @@ export class Connection<
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
     });
-    // An error is always followed by `close`, which is what counts.
-    stream.on('error', () => {});
     this.#attach(stream);
     this.pump();
   }
@@ -185,6 +187,10 @@ export class Connection<
     this.#resolveClosed(event);
   }
 
+  /** With TLS 1.3 a terminal is ready before its certificate has been looked at: the host's alert comes as an error, later. */
+  readonly #onError = (error: Error): void => {
+    if (this.#layer === 'insideTls') this.#failure ??= tlsFailure(error);
+  };
   readonly #onReadable = (): void => this.pump();
   readonly #onDrain = (): void => {
     this.#blocked = false;
@@ -193,16 +199,18 @@ export class Connection<
   /** The peer has closed its half (`end`) or all is over (`close`). A 3270 session does not live on one half. */
   readonly #onGone = (): void => {
     this.#blocked = false;
-    this.session.transportClosed();
+    this.session.transportClosed(this.#failure);
     this.pump();
   };
 
+  /** An error is always followed by `close`, which is what counts. It may come at any time, and is listened for to the end. */
   #attach(stream: Duplex): void {
+    stream.on('error', this.#onError);
     stream.on('readable', this.#onReadable);
     stream.on('drain', this.#onDrain);
     stream.on('end', this.#onGone);
     stream.on('close', this.#onGone);
-    if (stream.destroyed) this.session.transportClosed();
+    if (stream.destroyed) this.session.transportClosed(this.#failure);
   }
 
   #detach(stream: Duplex): void {

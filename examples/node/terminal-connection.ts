@@ -1,15 +1,15 @@
 import { connect } from 'node:net';
 import { type TerminalEvent, type TerminalOptions, TerminalSession } from '../../src/index.js';
 import { Connection, type Observers } from './connection.js';
-import { TlsClient } from './tls-upgrade.js';
+import { TlsClient, type TlsClientOptions } from './tls-upgrade.js';
 
 export type TerminalConnection = Connection<TerminalSession, TerminalEvent>;
 
-export interface ConnectOptions extends Observers<TerminalEvent> {
+export interface ConnectOptions
+  extends Observers<TerminalEvent>,
+    Pick<TlsClientOptions, 'ca' | 'certificate' | 'crl'> {
   readonly host: string;
   readonly port: number;
-  /** Certificates in PEM of the authorities to trust, instead of those that Node brings along. */
-  readonly ca?: string | readonly string[];
   /** Options of the session; its server name is `host` unless it says otherwise. */
   readonly session: TerminalOptions;
 }
@@ -22,9 +22,11 @@ export interface ConnectOptions extends Observers<TerminalEvent> {
  * const { session, closed } = await connectTerminal({ host: 'localhost', port: 2323, session: { tls: 'required' } });
  */
 export function connectTerminal(options: ConnectOptions): Promise<TerminalConnection> {
-  const { host, port, ca, onWire } = options;
+  const { host, port, ca, certificate, crl, onWire } = options;
   const tls = new TlsClient({
     ...(ca === undefined ? {} : { ca }),
+    ...(certificate === undefined ? {} : { certificate }),
+    ...(crl === undefined ? {} : { crl }),
     ...(onWire === undefined
       ? {}
       : {

@@ -19,7 +19,9 @@ export function tlsFailure(error: TlsError): TlsFailure {
   if (error.message.includes('disconnected before secure TLS connection')) return endOfStream();
   if (reason === 'unexpected eof while reading') return endOfStream();
   if (RESETS.includes(code)) return { kind: 'reset', message };
-  return { kind: code.includes('CERT') ? 'certificate' : 'protocol', message };
+  // Of a certificate Node has codes of its own; those of OpenSSL's library tell of the dialogue.
+  const ofCertificate = code.includes('CERT') && !code.startsWith('ERR_SSL_');
+  return { kind: ofCertificate ? 'certificate' : 'protocol', message };
 }
 
 /** The peer closed the connection in the handshake. */

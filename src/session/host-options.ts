@@ -29,7 +29,11 @@ export interface HostOptions extends SessionOptions {
    * waited for. Off unless stated, since one terminal does so by default (TLS-047): for test doubles of strict hosts.
    */
   readonly closeOnOtherOptions?: boolean;
-  /** Whether terminals are asked for a certificate (CLIENTAUTH, CLIENTCERTCHECK; HTM-026); `none` unless stated. */
+  /**
+   * Whether terminals are asked for a certificate (CLIENTAUTH, CLIENTCERTCHECK; HTM-026); `none` unless stated. With `optional`
+   * the session goes on whatever comes, and `tlsInfo.verification` tells what it was; with `required` it ends unless the
+   * certificate is `verified`.
+   */
   readonly clientCertificate?: 'none' | 'optional' | 'required';
   /**
    * Decides on devices. Returns undefined to decide later by `acceptDevice` or `rejectDevice`. Unless given, the name asked

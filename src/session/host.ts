@@ -202,10 +202,9 @@ export class HostSession extends HostNegotiation {
 
   protected judgeCertificate({ verification = 'notPresented' }: TlsInfo): DiagnosisCode | undefined {
     const asks = this.clientCertificate;
-    if (asks === undefined || verification === 'verified') return undefined;
-    if (verification !== 'notPresented' && verification !== 'notRequested')
-      return 'CLIENT_CERTIFICATE_UNTRUSTED';
-    return asks === 'required' ? 'CLIENT_CERTIFICATE_MISSING' : undefined;
+    if (asks !== 'required' || verification === 'verified') return undefined;
+    const missing = verification === 'notPresented' || verification === 'notRequested';
+    return missing ? 'CLIENT_CERTIFICATE_MISSING' : 'CLIENT_CERTIFICATE_UNTRUSTED';
   }
 
   protected failureCode(cause: TlsFailure): DiagnosisCode | undefined {

@@ -2,6 +2,7 @@ import { checkBytes, printable, type SnapshotObject, SnapshotReader, toHex } fro
 import type { Key, LockReason } from '../screen/index.js';
 import { encodeData, encodeRecord, type TelnetToken } from '../telnet/index.js';
 import {
+  CLOSED_WITHIN_TLS,
   certificateCode,
   type DiagnosisCode,
   FOREIGN_SERVERS,
@@ -200,7 +201,9 @@ export class TerminalSession extends TerminalNegotiation {
 
   protected override hint(code: DiagnosisCode, input: string): string | undefined {
     const implicit = code === 'TLS_HANDSHAKE_FAILED' && this.upgradeReason === 'implicit';
-    return implicit && this.#beneath.length === 0 ? NOTHING_BENEATH : super.hint(code, input);
+    if (implicit && this.#beneath.length === 0) return NOTHING_BENEATH;
+    const atOnce = code === 'ENDED' && !this.inClear && this.decoder.offset === 0;
+    return atOnce && input === 'transportClosed' ? CLOSED_WITHIN_TLS : super.hint(code, input);
   }
 
   protected tailAllowed(rest: Uint8Array): boolean {

@@ -1,8 +1,9 @@
-import { UsageError } from '../bytes/index.js';
+import { type SnapshotReader, UsageError } from '../bytes/index.js';
 import {
   type DiagnosisCode,
   isSsl2,
   TLS_WEAKNESSES,
+  type TlsFailure,
   type TlsInfo,
   tlsWeaknesses,
   type UpgradeReason,
@@ -36,6 +37,21 @@ export function refusedTls(
   const detail = [`${info.version}, ${info.cipher}`, ...weaknesses].join('; ');
   if (isSsl2(info.version)) return { code: 'TLS_TOO_OLD', detail }; // TLS-026
   return weakTls === 'close' && weaknesses.length > 0 ? { code: 'TLS_TOO_WEAK', detail } : undefined;
+}
+
+/** @throws {@link UsageError} `argument-invalid` for anything that is no {@link TlsFailure}. */
+export function checkFailure(cause: TlsFailure): void {
+  if (typeof cause?.message !== 'string' || typeof cause.kind !== 'string') {
+    throw new UsageError('argument-invalid', 'cause must have a kind and a message');
+  }
+}
+
+/** A failure out of a snapshot. */
+export function readFailure(read: SnapshotReader | undefined): TlsFailure | undefined {
+  if (read === undefined) return undefined;
+  const kind = read.choice('kind', ['alert', 'eof', 'reset', 'certificate', 'protocol']);
+  const alert = read.get('alert') === undefined ? {} : { alert: read.integer('alert', 0, 255) };
+  return { kind, ...alert, message: read.string('message') };
 }
 
 /** The event that tells of TLS that is up, and what of it is weak (TLS-027). */

@@ -8,7 +8,10 @@ import {
 } from '../tls/index.js';
 import { readTlsInfo } from './channel-snapshot.js';
 import { GatedSession } from './gated.js';
-import { refusedTls, secureEvent } from './tls-outcome.js';
+import { checkFailure, readFailure, refusedTls, secureEvent } from './tls-outcome.js';
+
+/** The connection ended without a word. */
+const END_OF_FILE: TlsFailure = { kind: 'eof', message: '' };
 
 /** A gated channel that TLS replaces as a whole (STLS-02 §3.1, TLS-015 to TLS-018). */
 export abstract class UpgradableSession<
@@ -20,6 +23,8 @@ export abstract class UpgradableSession<
   #upgrade: UpgradeReason | undefined;
   #security: 'none' | 'implicit' | 'negotiated' = 'none';
   #tlsInfo: TlsInfo | undefined;
+  /** What TLS said of the loss of the connection. */
+  #loss: TlsFailure | undefined;
 
   /** `none` outside TLS, while it is being set up, and after the end (SEC-044). */
   get security(): 'none' | 'implicit' | 'negotiated' {
@@ -50,11 +55,13 @@ export abstract class UpgradableSession<
 
   /**
    * The handshake failed; the session ends.
-   * @throws {@link UsageError} `state-forbids` unless an upgrade is pending; does nothing after the end.
+   * @throws {@link UsageError} `state-forbids` unless an upgrade is pending, `argument-invalid` when the cause has no message;
+   * does nothing after the end.
    */
   tlsFailed(cause: TlsFailure): void {
     if (this.diagnosis !== undefined) return;
     this.#checkPending('tlsFailed');
+    checkFailure(cause);
     const code = this.failureCode(cause);
     const words = failureInWords(cause);
     if (code !== undefined) {
@@ -64,6 +71,20 @@ export abstract class UpgradableSession<
     // An alert is an answer; anything else may be telnet that TLS kept to itself (TLS-048).
     const hint = cause.kind === 'alert' ? undefined : this.hint('TLS_HANDSHAKE_FAILED', 'failed');
     this.stepGate('failed', { detail: hint === undefined ? words : `${words}; ${hint}` });
+  }
+
+  /**
+   * The peer is gone. What it had sent before is still read; then `closed` follows.
+   *
+   * @param cause - what TLS said, where TLS was up and said something: with TLS 1.3 a terminal has finished its handshake when
+   * the host's alert about its certificate comes. Ignored in the clear.
+   * @throws {@link UsageError} `argument-invalid` when the cause has no message.
+   */
+  override transportClosed(cause?: TlsFailure): void {
+    if (this.diagnosis !== undefined) return;
+    if (cause !== undefined) checkFailure(cause);
+    if (!this.inClear || this.suspended) this.#loss ??= cause;
+    super.transportClosed();
   }
 
   // ---- what a role says
@@ -95,9 +116,11 @@ export abstract class UpgradableSession<
   }
 
   protected peerLeft(): void {
-    const code = this.suspended ? this.failureCode({ kind: 'eof', message: '' }) : undefined;
-    if (code === undefined) this.stepGate('transportClosed');
-    else this.end('peer', code);
+    const cause = this.#loss ?? (this.suspended ? END_OF_FILE : undefined);
+    const code = cause && this.failureCode(cause);
+    const detail = this.#loss && failureInWords(this.#loss);
+    if (code !== undefined) this.end('peer', code, detail);
+    else this.stepGate('transportClosed', detail === undefined ? {} : { detail });
   }
 
   protected get upgradePending(): boolean {
@@ -122,6 +145,7 @@ export abstract class UpgradableSession<
       upgrade: this.#upgrade ?? null,
       security: this.#security,
       tlsInfo: this.#tlsInfo === undefined ? null : { ...this.#tlsInfo },
+      loss: this.#loss === undefined ? null : { ...this.#loss },
     };
   }
 
@@ -130,6 +154,7 @@ export abstract class UpgradableSession<
     this.#upgrade = snapshot.choiceOrNull('upgrade', ['implicit', 'negotiated', 'sniffed']);
     this.#security = snapshot.choice('security', ['none', 'implicit', 'negotiated']);
     this.#tlsInfo = readTlsInfo(snapshot.objectOrNull('tlsInfo'));
+    this.#loss = readFailure(snapshot.objectOrNull('loss'));
   }
 
   protected startUpgrade(reason: UpgradeReason): void {

@@ -31,6 +31,10 @@ export const HINTS: Readonly<Partial<Record<DiagnosisCode, Readonly<Record<strin
 /** No byte was seen beneath TLS: with a library that hides them, the host may have spoken telnet (TLS-048). */
 export const NOTHING_BENEATH = 'no byte of the host was seen: it may speak telnet first';
 
+/** The end came right behind the handshake: with TLS 1.3 that is where a host looks at the terminal's certificate. */
+export const CLOSED_WITHIN_TLS =
+  'the host closed right after TLS was up: hosts do so that want another certificate of the terminal';
+
 /** The ClientHello came when the wait for it was over (HTM-030). */
 export const HELLO_TOO_LATE =
   'the terminal waited too long: its ClientHello came after DO STARTTLS had been sent';

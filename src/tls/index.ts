@@ -4,7 +4,7 @@ export { type Diagnosis, diagnosis } from './diagnosis.js';
 export { certificateCode, failureCode, failureInWords } from './failures.js';
 export { FOREIGN_CLIENTS, FOREIGN_SERVERS, type ForeignProtocol } from './foreign.data.js';
 export { type HostTlsGate, hostTlsGate, type TerminalTlsGate, TlsGate, terminalTlsGate } from './gate.js';
-export { HELLO_TOO_LATE, HINTS, NOTHING_BENEATH } from './hints.data.js';
+export { CLOSED_WITHIN_TLS, HELLO_TOO_LATE, HINTS, NOTHING_BENEATH } from './hints.data.js';
 export * from './host.table.js';
 export type * from './policies.data.js';
 export { type RetryPolicy, retryPolicy } from './retry.js';

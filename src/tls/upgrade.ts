@@ -51,7 +51,8 @@ export interface UpgradeToTlsEvent {
   readonly serverName: string | undefined;
   /**
    * Whether to ask the terminal for a certificate (HTM-026): absent for a client and for a host that asks for none. Accept
-   * what comes and report it in `verification`; with `required` the session ends where it is not `verified`.
+   * what comes and report it in `verification`; with `required` the session ends where it is not `verified`. A TLS library
+   * that then ends the handshake with an alert of its own does better: the terminal is told why.
    */
   readonly clientCertificate?: 'optional' | 'required';
   /** Bytes that arrived behind the agreement and belong to TLS, unchanged; a copy. Empty for a client. */

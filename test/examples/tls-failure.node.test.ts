@@ -41,6 +41,14 @@ it.each([
     { kind: 'protocol', message: 'wrong version number' },
   ],
   [
+    'that no certificate came',
+    node('0:error:0A0000C7:SSL routines:tls_process_client_certificate:peer did not return a certificate', {
+      code: 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE',
+      reason: 'peer did not return a certificate',
+    }),
+    { kind: 'protocol', message: 'peer did not return a certificate' },
+  ],
+  [
     'a certificate',
     node('certificate has expired', { code: 'CERT_HAS_EXPIRED' }),
     { kind: 'certificate', message: 'certificate has expired' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HostOptions } from '../../src/session/index.js';
+import { type HostOptions, TerminalSession } from '../../src/session/index.js';
+import { CLOSED_WITHIN_TLS, type TlsFailure } from '../../src/tls/index.js';
 import { ascii, CLIENT_HELLO, GOOD_TLS, host, terminal, WIRE } from './support/driver.js';
 
 const DO_TN3270E = 'fffd28';
@@ -147,6 +148,61 @@ describe('what a session is worth', () => {
         expect.objectContaining({ code: 'argument-invalid' }),
       );
     expect(driver.established().session.security).toBe('implicit');
+  });
+
+  it('[TLS-029] [HTM-026] what TLS said when the connection was lost is what the session ended by', () => {
+    const required: TlsFailure = { kind: 'alert', alert: 116, message: 'tlsv13 alert certificate required' };
+    const lost = (cause: TlsFailure | undefined, wire = '') => {
+      const driver = terminal({ tls: 'implicit' }).established().feed(wire);
+      driver.session.transportClosed(cause);
+      driver.drain();
+      const { code, detail } = driver.session.diagnosis ?? {};
+      return [driver.lines.at(-1), code, detail];
+    };
+    expect(lost(required)).toEqual([
+      'closed peer HOST_REFUSED_CERTIFICATE',
+      'HOST_REFUSED_CERTIFICATE',
+      'tlsv13 alert certificate required',
+    ]);
+    expect(lost({ kind: 'alert', alert: 80, message: 'alert' })).toEqual([
+      'closed peer PEER_CLOSED',
+      'PEER_CLOSED',
+      'alert (alert 80, internal_error)',
+    ]);
+    // Without a word, and without a byte of telnet: it may have been the certificate.
+    expect(lost(undefined)).toEqual(['closed peer PEER_CLOSED', 'PEER_CLOSED', CLOSED_WITHIN_TLS]);
+    expect(lost(undefined, DO_TN3270E)).toEqual(['closed peer PEER_CLOSED', 'PEER_CLOSED', undefined]);
+    const server = host({ tls: 'implicit' }).feed(CLIENT_HELLO).established();
+    server.session.transportClosed({ kind: 'reset', message: 'read ECONNRESET' });
+    expect(server.drain().session.diagnosis).toMatchObject({
+      code: 'PEER_CLOSED',
+      detail: 'read ECONNRESET',
+    });
+  });
+
+  it('[TLS-029] that has no meaning in the clear, and must be what it is said to be', () => {
+    const cause: TlsFailure = { kind: 'alert', alert: 116, message: 'no TLS here' };
+    const clear = terminal({ tls: 'plain' }).feed(DO_TN3270E);
+    clear.session.transportClosed(cause);
+    expect(clear.drain().diagnosis).toBe('PEER_CLOSED');
+    expect(clear.session.diagnosis?.detail).not.toBe('no TLS here');
+    const pending = terminal({ tls: 'implicit' });
+    for (const wrong of [null, true, {}, { kind: 'alert' }, new Error('x')])
+      for (const call of ['transportClosed', 'tlsFailed'] as const)
+        expect(() => pending.session[call](wrong as never), call).toThrow(
+          expect.objectContaining({ code: 'argument-invalid' }),
+        );
+    pending.session.transportClosed(cause);
+    expect(pending.drain().diagnosis).toBe('HOST_REFUSED_CERTIFICATE');
+  });
+
+  it('[TLS-029] and a snapshot keeps it', () => {
+    const options = { tls: 'implicit' } as const;
+    const { session } = terminal(options).established();
+    session.transportClosed({ kind: 'alert', alert: 42, message: 'bad certificate' });
+    const copy = TerminalSession.restore(options, JSON.parse(JSON.stringify(session.snapshot())));
+    while (copy.nextEvent() !== undefined);
+    expect(copy.diagnosis).toMatchObject({ code: 'HOST_REFUSED_CERTIFICATE', detail: 'bad certificate' });
   });
 
   it('[TLS-028] a host that wants a client certificate asks in the handshake itself', () => {

@@ -201,7 +201,7 @@ describe('settings of the TLS policies', () => {
     };
     expect(outcome('optional', 'notPresented')).toBe('implicit');
     expect(outcome('required', 'notPresented')).toBe('CLIENT_CERTIFICATE_MISSING');
-    expect(outcome('optional', 'expired')).toBe('CLIENT_CERTIFICATE_UNTRUSTED');
+    expect(outcome('optional', 'expired')).toBe('implicit');
     expect(outcome('required', 'expired')).toBe('CLIENT_CERTIFICATE_UNTRUSTED');
     expect(outcome('required', 'verified')).toBe('implicit');
   });

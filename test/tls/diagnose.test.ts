@@ -36,6 +36,21 @@ describe('the texts of the diagnoses', () => {
     },
   );
 
+  it('[TLS-150] nor does what one says at the terminal stand on the host of another', () => {
+    const owners = new Map<string, DiagnosisCode>();
+    const shared: string[] = [];
+    for (const code of CODES) {
+      const { message, terminalFix, hostFix } = textOf(code);
+      for (const sentence of [message, terminalFix, hostFix].flatMap((text) => text.split(/(?<=[.;]) /))) {
+        const owner = owners.get(sentence) ?? code;
+        if (owner !== code) shared.push(`${owner} and ${code}: ${sentence}`);
+        owners.set(sentence, owner);
+      }
+    }
+    expect(owners.size).toBeGreaterThan(CODES.length);
+    expect(shared).toEqual([]);
+  });
+
   it('[TLS-150] what both did is not said twice', () => {
     const both = CODES.map((code) => `${textOf(code).weDid} / ${textOf(code).peerDid}`);
     expect(new Set(both).size).toBe(CODES.length);

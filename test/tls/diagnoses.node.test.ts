@@ -1,10 +1,7 @@
-import { createServer, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { connect as connectTls, createServer as createTlsServer, TLSSocket } from 'node:tls';
+import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import { generate } from 'selfsigned';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeCertificates } from '../../examples/certificates.js';
-import { Connection } from '../../examples/node/connection.js';
 import { listenForTerminals } from '../../examples/node/host-connection.js';
 import { fromHex } from '../../src/bytes/index.js';
 import {
@@ -12,13 +9,11 @@ import {
   type DiagnosisCode,
   type HostEvent,
   type HostOptions,
-  HostSession,
+  type HostSession,
   type TerminalOptions,
-  TerminalSession,
+  type TerminalSession,
   type TlsInfo,
-  type TlsUpgrade,
   tlsWeaknesses,
-  type UpgradeToTlsEvent,
 } from '../../src/index.js';
 import {
   certificates,
@@ -30,6 +25,7 @@ import {
   startRawServer,
   startTerminal,
 } from '../examples/loopback.js';
+import { makeRevoked } from './revocation.js';
 
 afterEach(closeAll);
 
@@ -127,78 +123,40 @@ async function userCertificate(): Promise<{ readonly key: string; readonly cert:
 /** The only one that hosts know. */
 const known = await userCertificate();
 
-/** A host's TLS that asks for a certificate. */
-class AskingServer implements TlsUpgrade<Duplex> {
-  asked: UpgradeToTlsEvent['clientCertificate'];
-
-  upgrade(
-    transport: Duplex,
-    { residue, clientCertificate }: UpgradeToTlsEvent,
-  ): ReturnType<TlsUpgrade<Duplex>['upgrade']> {
-    this.asked = clientCertificate;
-    transport.unshift(residue);
-    const secure = new TLSSocket(transport as Socket, {
-      isServer: true,
-      requestCert: clientCertificate !== undefined,
-      rejectUnauthorized: false,
-      key: certificates.key,
-      cert: certificates.cert,
-      ca: known.cert,
-    });
-    return new Promise((resolve) => {
-      secure.on('error', ({ message }) => resolve({ failure: { kind: 'protocol', message } }));
-      secure.once('secure', () => {
-        const shown = Object.keys(secure.getPeerCertificate()).length > 0;
-        // Node tells at run time by `verifyError`, which its types leave out.
-        const wrong = (secure as unknown as { ssl: { verifyError(): Error | null } }).ssl.verifyError();
-        const verification = !shown ? 'notPresented' : wrong === null ? 'verified' : 'untrusted';
-        const info = {
-          version: secure.getProtocol() ?? '',
-          cipher: secure.getCipher().name,
-          verification,
-        } as const;
-        resolve({ transport: secure, info });
-      });
-    });
-  }
+/** What one end comes to: its diagnosis, or how far it got, and what it says of the certificate. */
+interface End {
+  readonly diagnosis: Diagnosis | undefined;
+  readonly mode: string;
+  readonly verification: TlsInfo['verification'];
 }
 
-/** What becomes of a TLS client, with this certificate or none, at a host with a policy for them. */
+function endOf({ diagnosis, mode, tlsInfo }: HostSession | TerminalSession): End {
+  return { diagnosis, mode, verification: tlsInfo?.verification };
+}
+
+/** What both ends come to, with this certificate of the terminal or none, at a host with a policy for them. */
 async function clientCertificate(
   policy: 'none' | 'optional' | 'required',
   own?: { readonly key: string; readonly cert: string },
-): Promise<{
-  readonly code: string;
-  readonly asked: string | undefined;
-  readonly diagnosis: Diagnosis | undefined;
-}> {
-  const tls = new AskingServer();
-  const session = new HostSession({ tls: 'implicit', clientCertificate: policy });
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
-    new Connection('host', socket, session, tls);
+): Promise<{ readonly host: End; readonly terminal: End }> {
+  const accepted: HostSession[] = [];
+  const listening = await listenForTerminals({
+    certificate: { key: certificates.key, cert: certificates.cert, clientCa: known.cert },
+    session: { tls: 'implicit', clientCertificate: policy },
+    onConnection(session) {
+      accepted.push(session);
+      return {};
+    },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  const client = connectTls({
-    port,
-    host: '127.0.0.1',
-    servername: 'localhost',
-    ca: certificates.ca,
-    ...(own === undefined ? {} : { key: own.key, cert: own.cert }),
-  });
-  client.on('error', () => {});
-  try {
-    await eventually(() => session.diagnosis !== undefined || session.security !== 'none', 'an outcome');
-    return {
-      code: session.diagnosis?.code ?? session.security,
-      asked: tls.asked,
-      diagnosis: session.diagnosis,
-    };
-  } finally {
-    client.destroy();
-    session.close();
-    server.close();
-  }
+  const { ca } = certificates;
+  const trust = own === undefined ? { ca } : { ca, certificate: own };
+  const { connection } = await startTerminal(listening.port, { tls: 'implicit' }, trust);
+  const settled = (session: HostSession | TerminalSession | undefined): boolean =>
+    session?.diagnosis !== undefined || session?.mode === 'tn3270e';
+  await eventually(() => settled(accepted[0]) && settled(connection.session), 'an outcome at both ends');
+  const ends = { host: endOf(accepted[0] as HostSession), terminal: endOf(connection.session) };
+  await listening.close();
+  return ends;
 }
 
 /** The first flight of a TLS 1.2 client. */
@@ -328,18 +286,12 @@ const SAMPLES: Readonly<Record<DiagnosisCode, Sample>> = {
   CERTIFICATE_REVOKED: {
     rule: 'HTM-047',
     phase: 'handshake',
-    first: /^$/,
-    // Node asks nobody for revocations by itself: what a transport reports that does is given to the session.
+    first: /^1603/,
     async find() {
-      const session = new TerminalSession({ tls: 'implicit' });
-      while (session.nextEvent() !== undefined);
-      session.tlsEstablished({
-        version: 'TLSv1.3',
-        cipher: 'TLS_AES_256_GCM_SHA384',
-        verification: 'untrusted',
-        reason: 'CERT_REVOKED',
-      });
-      return session.diagnosis as Diagnosis;
+      const revoked = await makeRevoked();
+      const { port } = await startHost({ tls: 'implicit' }, revoked);
+      const { connection } = await startTerminal(port, { tls: 'implicit' }, revoked);
+      return (await connection.closed).diagnosis;
     },
   },
   CERTIFICATE_NAME_MISMATCH: {
@@ -419,7 +371,7 @@ const SAMPLES: Readonly<Record<DiagnosisCode, Sample>> = {
     rule: 'HTM-026',
     phase: 'handshake',
     first: /^1603/,
-    find: async () => (await clientCertificate('required')).diagnosis as Diagnosis,
+    find: async () => (await clientCertificate('required')).host.diagnosis as Diagnosis,
   },
   CLIENT_CERTIFICATE_UNTRUSTED: {
     rule: 'HTM-026',
@@ -427,7 +379,7 @@ const SAMPLES: Readonly<Record<DiagnosisCode, Sample>> = {
     first: /^1603/,
     async find() {
       const other = await userCertificate();
-      return (await clientCertificate('required', other)).diagnosis as Diagnosis;
+      return (await clientCertificate('required', other)).host.diagnosis as Diagnosis;
     },
   },
   TLS_TOO_OLD: {
@@ -600,25 +552,39 @@ describe('what a diagnosis adds', () => {
 describe('client certificates', () => {
   it('[HTM-026] the policy goes with the upgrade, and decides', async () => {
     const other = await userCertificate();
-    const outcomes = [
-      await clientCertificate('none'),
-      await clientCertificate('optional'),
-      await clientCertificate('required'),
-      await clientCertificate('none', known),
-      await clientCertificate('optional', known),
-      await clientCertificate('required', known),
-      await clientCertificate('optional', other),
-      await clientCertificate('required', other),
-    ];
-    expect(outcomes.map(({ asked, code }) => `${asked ?? '-'} ${code}`)).toEqual([
-      '- implicit',
-      'optional implicit',
-      'required CLIENT_CERTIFICATE_MISSING',
-      '- implicit',
-      'optional implicit',
-      'required implicit',
-      'optional CLIENT_CERTIFICATE_UNTRUSTED',
-      'required CLIENT_CERTIFICATE_UNTRUSTED',
+    const rows: string[] = [];
+    for (const [name, own] of [
+      ['none', undefined],
+      ['known', known],
+      ['unknown', other],
+    ] as const)
+      for (const policy of ['none', 'optional', 'required'] as const) {
+        const { host, terminal } = await clientCertificate(policy, own);
+        const words = [host, terminal].map(({ diagnosis, mode, verification }) =>
+          diagnosis === undefined ? `${mode} ${verification}` : diagnosis.code,
+        );
+        rows.push(`${policy}, ${name}: ${words.join(' / ')}`);
+      }
+    expect(rows).toEqual([
+      'none, none: tn3270e notRequested / tn3270e verified',
+      'optional, none: tn3270e notPresented / tn3270e verified',
+      'required, none: CLIENT_CERTIFICATE_MISSING / HOST_REFUSED_CERTIFICATE',
+      'none, known: tn3270e notRequested / tn3270e verified',
+      'optional, known: tn3270e verified / tn3270e verified',
+      'required, known: tn3270e verified / tn3270e verified',
+      'none, unknown: tn3270e notRequested / tn3270e verified',
+      'optional, unknown: tn3270e untrusted / tn3270e verified',
+      // Node's server has no alert for this: the terminal is told by the end of the connection alone.
+      'required, unknown: CLIENT_CERTIFICATE_UNTRUSTED / PEER_CLOSED',
     ]);
+  });
+
+  it('[HTM-026] both ends say why, in words', async () => {
+    const missing = await clientCertificate('required');
+    expect(missing.terminal.diagnosis?.detail).toMatch(/certificate required/);
+    expect(missing.host.diagnosis?.detail).toMatch(/did not return a certificate/);
+    const unknown = await clientCertificate('required', await userCertificate());
+    expect(unknown.host.diagnosis?.detail).toMatch(/self signed|unable to/);
+    expect(unknown.terminal.diagnosis?.detail).toMatch(/want another certificate of the terminal/);
   });
 });
