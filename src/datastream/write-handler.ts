@@ -40,11 +40,12 @@ export interface WriteHandler {
   /** Rows times columns, asked after `beginWrite`: an address at or above it is an error (DS-056). */
   readonly positionCount: number;
   /**
-   * A run of characters, each `00` or `40`..`fe`, begins at `bytes[start]`. They are stored from the current address on with
-   * wrap-around, up to the first byte that is none or to `limit`: finding the end and storing is one pass so
-   * ({@link endOfCharacters} is for those who want the run first).
-   * @returns The end of the run. With {@link DoubleByteRules}, where the bytes must not be stored: -1 minus the index of the
-   * first of them.
+   * A run of characters, each `00` or `40`..`fe`, begins at `bytes[start]`, and goes up to the first byte that is none or to
+   * `limit`. They are stored from the current address on with wrap-around. The handler takes as many as it likes, and may go
+   * on through Set Attribute orders that are whole before `limit`, and the characters behind them: coloured text is one loop
+   * so. {@link endOfCharacters} is for those who want the run alone.
+   * @returns The index behind what was taken; above `start`. With {@link DoubleByteRules}, where the bytes must not be stored:
+   * -1 minus the index of the first of them.
    */
   characters(bytes: Uint8Array, start: number, limit: number): number;
   /** For a terminal with a double-byte code page. */

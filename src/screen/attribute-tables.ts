@@ -5,36 +5,36 @@ type Change = (cell: number, type: number, value: number, colour: boolean) => nu
 
 /**
  * What a change of an attribute does, for every type and value, as a table without branches: the orders of a write come in no
- * order that a processor could foresee.
+ * order that a processor could foresee. A loop that changes many reads the three arrays itself.
  */
 export class AttributeTable {
   /** Of each type: where its part of the other two begins; the first part, 0, changes nothing. */
-  readonly #parts: Uint16Array = new Uint16Array(256);
+  readonly parts: Uint16Array = new Uint16Array(256);
   /** Bits of the cell that stay. */
-  readonly #kept: Int32Array;
+  readonly kept: Int32Array;
   /** Bits that are set. */
-  readonly #set: Int32Array;
+  readonly set: Int32Array;
 
   constructor(change: Change, types: readonly number[], colour: boolean, doubleByte: boolean) {
     const size = (types.length + 1) << 8;
-    this.#kept = new Int32Array(size).fill(-1);
-    this.#set = new Int32Array(size);
+    this.kept = new Int32Array(size).fill(-1);
+    this.set = new Int32Array(size);
     types.forEach((type, index) => {
       const part = (index + 1) << 8;
-      this.#parts[type] = part;
+      this.parts[type] = part;
       for (let value = 0; value < 256; value++) {
         const taken = doubleByte || !needsDoubleByte(type, value) ? value : 0;
         const set = change(0, type, taken, colour);
-        this.#set[part | value] = set;
-        this.#kept[part | value] = change(-1, type, taken, colour) & ~set;
+        this.set[part | value] = set;
+        this.kept[part | value] = change(-1, type, taken, colour) & ~set;
       }
     });
   }
 
   /** The cell with an attribute changed. */
   change(cell: number, type: number, value: number): number {
-    const at = (this.#parts[type] as number) | value;
-    return (cell & (this.#kept[at] as number)) | (this.#set[at] as number);
+    const at = (this.parts[type] as number) | value;
+    return (cell & (this.kept[at] as number)) | (this.set[at] as number);
   }
 }
 
