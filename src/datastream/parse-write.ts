@@ -72,20 +72,6 @@ function parseOrders(
       if (at < 0) return stopped(refused(rules, -1 - at, end), dropped);
       continue;
     }
-    if (kind === BYTE_KIND.formatControl) {
-      if (rules?.refusesControl(code) === true) return stopped(refused(rules, at, at + 1), dropped);
-      handler.formatControl(code);
-      at++;
-      continue;
-    }
-    if (kind === BYTE_KIND.undefined) {
-      const undefinedCode = fault('order-undefined', at, at + 1);
-      if (strict) return stopped(undefinedCode);
-      dropped ??= undefinedCode;
-      handler.ignoredCode(code);
-      at++;
-      continue;
-    }
     switch (code) {
       case ORDERS.setBufferAddress: {
         if (at + 2 >= end) return stopped(fault('order-truncated', at, end), dropped);
@@ -167,8 +153,20 @@ function parseOrders(
         handler.insertCursor();
         at++;
         break;
-      default: // ORDERS.programTab, the only order left
+      case ORDERS.programTab:
         handler.programTab();
+        at++;
+        break;
+      default:
+        if (kind === BYTE_KIND.formatControl) {
+          if (rules?.refusesControl(code) === true) return stopped(refused(rules, at, at + 1), dropped);
+          handler.formatControl(code);
+        } else {
+          const undefinedCode = fault('order-undefined', at, at + 1);
+          if (strict) return stopped(undefinedCode);
+          dropped ??= undefinedCode;
+          handler.ignoredCode(code);
+        }
         at++;
     }
   }
