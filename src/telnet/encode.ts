@@ -1,55 +1,12 @@
-import { type ByteWriter, findByte } from '../bytes/index.js';
+import { type ByteWriter, copyBytes, UsageError } from '../bytes/index.js';
 import { COMMANDS, IAC, VERBS, type Verb } from './commands.data.js';
+import { count255s, doubleInPlace } from './doubled.js';
 
-const NONE: readonly number[] = [];
-/** Below this a loop copies faster than a native call. */
-const SHORT = 24;
-
-/** Runs of 255 in `bytes`: start and end of each, one behind the other. */
-function findRuns(bytes: Uint8Array): readonly number[] {
-  let start = findByte(bytes, IAC, 0);
-  if (start < 0) return NONE;
-  const runs: number[] = [];
-  while (start >= 0) {
-    let end = start + 1;
-    while (end < bytes.length && bytes[end] === IAC) end++;
-    runs.push(start, end);
-    start = end < bytes.length ? findByte(bytes, IAC, end) : -1;
-  }
-  return runs;
-}
-
-/** How many bytes the runs hold, and so by how many the wire is longer. */
-function lengthOf(runs: readonly number[]): number {
-  let length = 0;
-  for (let i = 0; i < runs.length; i += 2) length += (runs[i + 1] as number) - (runs[i] as number);
-  return length;
-}
-
-/**
- * Writes `bytes` to `wire` at `at` with its runs of 255 doubled; returns the index behind. They are copied whole to the
- * end of their place, then moved forward piece by piece: a piece behind the last 255 lies right already.
- */
-function writeDoubled(bytes: Uint8Array, runs: readonly number[], wire: Uint8Array, at: number): number {
-  const shift = at + lengthOf(runs);
-  wire.set(bytes, shift);
-  let read = shift;
-  let write = at;
-  for (let i = 0; i < runs.length; i += 2) {
-    const start = shift + (runs[i] as number);
-    const end = shift + (runs[i + 1] as number);
-    if (start - read < SHORT) while (read < start) wire[write++] = wire[read++] as number;
-    else {
-      wire.copyWithin(write, read, start);
-      write += start - read;
-    }
-    const behind = write + 2 * (end - start);
-    if (behind - write < SHORT) while (write < behind) wire[write++] = IAC;
-    else wire.fill(IAC, write, behind);
-    write = behind;
-    read = end;
-  }
-  return shift + bytes.length;
+/** Writes `bytes`, of which `count` are 255, to `wire` at `at` with those doubled; returns the index behind. */
+function writeDoubled(bytes: Uint8Array, count: number, wire: Uint8Array, at: number): number {
+  const start = at + count;
+  copyBytes(wire, bytes, start);
+  return count === 0 ? start + bytes.length : doubleInPlace(wire, start, start + bytes.length, at);
 }
 
 /**
@@ -60,34 +17,70 @@ function writeDoubled(bytes: Uint8Array, runs: readonly number[], wire: Uint8Arr
  * @returns A new array of `header.length + data.length + doubled 255s + 2` bytes.
  */
 export function encodeRecord(header: Uint8Array, data: Uint8Array): Uint8Array {
-  const inHeader = findRuns(header);
-  const inData = findRuns(data);
-  const doubled = lengthOf(inHeader) + lengthOf(inData);
-  const wire = new Uint8Array(header.length + data.length + doubled + 2 /* IAC EOR */);
-  let at = writeDoubled(header, inHeader, wire, 0);
-  at = writeDoubled(data, inData, wire, at);
+  const inHeader = count255s(header);
+  const inData = count255s(data);
+  const wire = new Uint8Array(header.length + inHeader + data.length + inData + 2 /* IAC EOR */);
+  const at = writeDoubled(header, inHeader, wire, 0);
+  endRecord(wire, writeDoubled(data, inData, wire, at));
+  return wire;
+}
+
+/**
+ * As {@link encodeRecord}, into an array that the caller has: for much output, since making an array costs more than to fill it.
+ *
+ * @param at - where the record begins. From there on all of `wire` may be written, also behind what is returned
+ * @returns The index behind the record.
+ * @throws {@link UsageError} `argument-invalid` when the record might not fit: `wire` must have room for twice the
+ * bytes of header and data, and two.
+ * @example
+ * const wire = new Uint8Array(65536);
+ * const end = writeRecord(wire, 0, new Uint8Array(0), record);
+ * socket.write(wire.subarray(0, end));
+ */
+export function writeRecord(wire: Uint8Array, at: number, header: Uint8Array, data: Uint8Array): number {
+  const room = 2 * (header.length + data.length) + 2; /* IAC EOR */
+  if (!Number.isInteger(at) || at < 0 || at + room > wire.length) {
+    throw new UsageError(
+      'argument-invalid',
+      `wire must have room for ${room} bytes at ${at}, and has ${wire.length}`,
+    );
+  }
+  const dataAt = header.length === 0 ? at : writeLoosely(header, wire, at);
+  return endRecord(wire, writeLoosely(data, wire, dataAt));
+}
+
+/** As {@link writeDoubled} where there is room enough to count nothing. */
+function writeLoosely(bytes: Uint8Array, wire: Uint8Array, at: number): number {
+  const start = at + bytes.length;
+  copyBytes(wire, bytes, start);
+  return doubleInPlace(wire, start, start + bytes.length, at);
+}
+
+/** Writes IAC EOR; returns the index behind. */
+function endRecord(wire: Uint8Array, at: number): number {
   wire[at] = IAC;
   wire[at + 1] = COMMANDS.endOfRecord;
-  return wire;
+  return at + 2;
 }
 
 /** Data outside records, with every 255 doubled (TEL-002). */
 export function encodeData(data: Uint8Array): Uint8Array {
-  const runs = findRuns(data);
-  const wire = new Uint8Array(data.length + lengthOf(runs));
-  writeDoubled(data, runs, wire, 0);
+  const count = count255s(data);
+  const wire = new Uint8Array(data.length + count);
+  writeDoubled(data, count, wire, 0);
   return wire;
 }
 
 /** `IAC SB option body IAC SE` with every 255 doubled, the option's too (IAC SB IAC SE has no option). RFC 855. */
 export function encodeSubnegotiation(option: number, body: Uint8Array): Uint8Array {
   const start = option === IAC ? 4 : 3; /* IAC SB option */
-  const runs = findRuns(body);
-  const wire = new Uint8Array(start + body.length + lengthOf(runs) + 2 /* IAC SE */);
+  const count = count255s(body);
+  const wire = new Uint8Array(start + body.length + count + 2 /* IAC SE */);
   wire[0] = IAC;
   wire[1] = COMMANDS.subnegotiation;
-  wire.fill(option, 2, start);
-  const at = writeDoubled(body, runs, wire, start);
+  wire[2] = option;
+  wire[start - 1] = option;
+  const at = writeDoubled(body, count, wire, start);
   wire[at] = IAC;
   wire[at + 1] = COMMANDS.subnegotiationEnd;
   return wire;

@@ -1,5 +1,5 @@
 export * from './commands.data.js';
-export { encodeData, encodeRecord, encodeSubnegotiation, writeNegotiation } from './encode.js';
+export { encodeData, encodeRecord, encodeSubnegotiation, writeNegotiation, writeRecord } from './encode.js';
 export { TelnetDecoder } from './framing.js';
 export {
   FRAMING_TABLE,

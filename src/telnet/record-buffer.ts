@@ -1,5 +1,6 @@
 import { copyBytes, findByte, moveBytes, viewOf } from '../bytes/index.js';
 import { IAC } from './commands.data.js';
+import { endOf255s } from './doubled.js';
 
 /** What is left of a chunk is copied in one go, but no more than this at once. */
 const WINDOW = 65536;
@@ -227,20 +228,4 @@ export class RecordBuffer {
     this.#loaded = 0;
     this.#givenAway = false;
   }
-}
-
-/** The index behind the run of 255s at `from`, at most `to`. */
-function endOf255s(memory: Uint8Array, from: number, to: number): number {
-  let end = from;
-  while (
-    end + 4 <= to &&
-    ((memory[end] as number) &
-      (memory[end + 1] as number) &
-      (memory[end + 2] as number) &
-      (memory[end + 3] as number)) ===
-      IAC
-  )
-    end += 4;
-  while (end < to && memory[end] === IAC) end++;
-  return end;
 }

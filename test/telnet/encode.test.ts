@@ -8,6 +8,7 @@ import {
   TelnetDecoder,
   type TelnetToken,
   writeNegotiation,
+  writeRecord,
 } from '../../src/telnet/index.js';
 import { piecesOf, readChunks } from './chunking.js';
 import { count255, payload } from './wire.js';
@@ -83,6 +84,43 @@ describe('a record', () => {
     expect(toHex(wire)).toBe('41ffff42ffef');
     expect(wire.buffer.byteLength).toBe(6);
     expect(toHex(slab)).toBe('aa41ff42aa');
+  });
+});
+
+describe('a record written into an array', () => {
+  it('[TEL-066] is what encodeRecord makes, and what stands before it is left alone', () => {
+    fc.assert(
+      fc.property(fc.nat(20), payload(6), payload(300), fc.nat(20), (at, header, data, more) => {
+        const wire = new Uint8Array(at + 2 * (header.length + data.length) + 2 + more).fill(0xff);
+        const end = writeRecord(wire, at, header, data);
+        expect(toHex(wire.subarray(at, end))).toBe(toHex(encodeRecord(header, data)));
+        expect(wire.subarray(0, at).every((byte) => byte === 0xff)).toBe(true);
+      }),
+    );
+  });
+
+  it('of long runs is what encodeRecord makes', () => {
+    for (const size of [...SIZES, 31, 32, 33]) {
+      const data = new Uint8Array(2 * size + 1).fill(0xff, 0, size);
+      const wire = new Uint8Array(2 * data.length + 2);
+      const written = wire.subarray(0, writeRecord(wire, 0, NOTHING, data));
+      const expected = encodeRecord(NOTHING, data);
+      expect(written.length).toBe(expected.length);
+      expect(written.every((byte, i) => byte === expected[i])).toBe(true);
+    }
+  });
+
+  it.each([
+    ['one byte too few', 7, 0],
+    ['no room behind the place', 20, 13],
+    ['a place before the array', 20, -1],
+    ['a place that is no whole number', 20, 0.5],
+  ])('throws before anything is written: %s', (_, length, at) => {
+    const wire = new Uint8Array(length);
+    expect(() => writeRecord(wire, at, fromHex('01'), fromHex('0203'))).toThrow(
+      expect.objectContaining({ code: 'argument-invalid' }),
+    );
+    expect(wire.every((byte) => byte === 0)).toBe(true);
   });
 });
 
