@@ -1,39 +1,10 @@
 import { AIDS } from '../datastream/index.js';
 
-/** Keys that send an attention identifier. */
-export const ATTENTION_KEYS: Readonly<Record<AttentionKey, number>> = {
-  enter: AIDS.enter,
-  pa1: AIDS.pa1,
-  pa2: AIDS.pa2,
-  pa3: AIDS.pa3,
-  clear: AIDS.clear,
-  /** Test Request, as classic TN3270 sends it (DS-229); in TN3270E the session has its own ways. */
-  sysReq: AIDS.testRequest,
-  pf1: AIDS.pf1,
-  pf2: AIDS.pf2,
-  pf3: AIDS.pf3,
-  pf4: AIDS.pf4,
-  pf5: AIDS.pf5,
-  pf6: AIDS.pf6,
-  pf7: AIDS.pf7,
-  pf8: AIDS.pf8,
-  pf9: AIDS.pf9,
-  pf10: AIDS.pf10,
-  pf11: AIDS.pf11,
-  pf12: AIDS.pf12,
-  pf13: AIDS.pf13,
-  pf14: AIDS.pf14,
-  pf15: AIDS.pf15,
-  pf16: AIDS.pf16,
-  pf17: AIDS.pf17,
-  pf18: AIDS.pf18,
-  pf19: AIDS.pf19,
-  pf20: AIDS.pf20,
-  pf21: AIDS.pf21,
-  pf22: AIDS.pf22,
-  pf23: AIDS.pf23,
-  pf24: AIDS.pf24,
-};
+/** The attention identifier that a key sends. */
+export function attentionOf(key: AttentionKey): number {
+  // Test Request, as classic TN3270 sends it (DS-229); in TN3270E the session has its own ways.
+  return key === 'sysReq' ? AIDS.testRequest : AIDS[key];
+}
 
 /** Keys that send an attention identifier. */
 export type AttentionKey = 'enter' | 'pa1' | 'pa2' | 'pa3' | 'clear' | 'sysReq' | ProgramFunctionKey;
@@ -113,13 +84,14 @@ export type Key = AttentionKey | CursorKey | EditKey | 'cursorSelect' | 'insert'
 export type KeyKind = 'attention' | 'cursor' | 'edit' | 'cursorSelect' | 'insert' | 'reset';
 
 /** All keys, each with what it does. */
-export const KEYS: ReadonlyMap<Key, KeyKind> = /* @__PURE__ */ new Map<Key, KeyKind>([
-  .../* @__PURE__ */ (Object.keys(ATTENTION_KEYS) as AttentionKey[]).map(
-    (key) => [key, 'attention'] as const,
-  ),
-  .../* @__PURE__ */ CURSOR_KEYS.map((key) => [key, 'cursor'] as const),
-  .../* @__PURE__ */ EDIT_KEYS.map((key) => [key, 'edit'] as const),
-  ['cursorSelect', 'cursorSelect'],
-  ['insert', 'insert'],
-  ['reset', 'reset'],
-]);
+export const KEYS: ReadonlyMap<Key, KeyKind> = /* @__PURE__ */ kindsOfKeys();
+
+function kindsOfKeys(): Map<Key, KeyKind> {
+  const kinds = new Map<Key, KeyKind>();
+  for (const key of ['enter', 'pa1', 'pa2', 'pa3', 'clear', 'sysReq'] as const) kinds.set(key, 'attention');
+  for (let number = 1; number <= 24; number++) kinds.set(`pf${number}` as ProgramFunctionKey, 'attention');
+  for (const key of CURSOR_KEYS) kinds.set(key, 'cursor');
+  for (const key of EDIT_KEYS) kinds.set(key, 'edit');
+  for (const key of ['cursorSelect', 'insert', 'reset'] as const) kinds.set(key, key);
+  return kinds;
+}

@@ -22,8 +22,8 @@ import { EDITS, selectField } from './editing.js';
 import { checkSize, DEFAULT_SIZE } from './geometry.js';
 import type { Keyboard } from './keyboard.js';
 import {
-  ATTENTION_KEYS,
   type AttentionKey,
+  attentionOf,
   type CursorKey,
   type EditKey,
   KEYS,
@@ -253,7 +253,7 @@ export class PresentationSpace {
         return DONE;
       case 'attention':
         if (key === 'clear') state.erase(state.planes); // DS-137: the size stays
-        return this.#attention(ATTENTION_KEYS[key as AttentionKey]);
+        return this.#attention(attentionOf(key as AttentionKey));
       case 'edit': {
         const reason = EDITS[key as EditKey](state);
         return reason === undefined ? DONE : { accepted: false, reason };
