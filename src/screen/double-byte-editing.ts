@@ -36,6 +36,19 @@ export function isInEmptyText(state: ScreenState): boolean {
   return codeAt(state, planes.before(cursor)) === SHIFTS.out && codeAt(state, cursor) === SHIFTS.in;
 }
 
+/**
+ * Where the code of a designator stands: at the right half of a double-byte one, which is 42 and the single-byte code, or
+ * blank; -1 where a pair is none.
+ */
+export function designatorAt(state: ScreenState, position: number): number {
+  const { planes, doubleByte } = state;
+  if (doubleByte?.halves.kinds[position] !== HALF.left) return position;
+  const right = planes.after(position);
+  const first = codeAt(state, position);
+  const isBlank = (first === 0x40 || first === 0x00) && codeAt(state, right) === first;
+  return first === 0x42 || isBlank ? right : -1;
+}
+
 /** Double-byte text that was erased from the cursor on ends there with an SI. */
 export function endErasedText(state: ScreenState, double: DoubleByteText): void {
   const { planes, cursor } = state;

@@ -95,7 +95,7 @@ export class ScreenWatch {
           if ((before & CELL.field) !== 0) seenField = before & FIELD_LOOK;
           changed = ((cell ^ before) & CELL.field) !== 0; // one attribute looks like another
         }
-        if (kinds !== undefined) changed ||= kinds[position] !== seenKinds?.[position];
+        if (kinds !== undefined) changed ||= shownAs(kinds[position]) !== shownAs(seenKinds?.[position]);
         if (!changed) continue;
         if (start === -1) start = column;
         end = column + 1;
@@ -111,6 +111,11 @@ export class ScreenWatch {
     }
     return regions;
   }
+}
+
+/** What a screen tells apart: halves of pairs, and halves alone. */
+function shownAs(kind: number | undefined): number | undefined {
+  return kind === HALF.shiftIn || kind === HALF.behindShiftIn ? HALF.none : kind;
 }
 
 /** Whether a position is or was this half of a pair. */
