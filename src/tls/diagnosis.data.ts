@@ -329,7 +329,8 @@ export const DIAGNOSES = {
   INPUT_REFUSED: {
     foundBy: 'host',
     weDid: 'held what the terminal returned against the screen that it was sent',
-    peerDid: 'returned what no operator can type: another text in a protected field, or more than a field holds',
+    peerDid:
+      'returned what no operator can type: another text in a protected field, or more than a field holds',
     message: 'The host refused input that does not fit the screen it had sent.',
     terminalFix: 'Check the emulator, and any program that fills in fields for it.',
     hostFix: 'Look into where the connection came from; with the setting `report` the session would go on.',
