@@ -12,6 +12,8 @@ const LOCKS: Readonly<Record<InputRefusal, string>> = {
   operatorErrorNumeric: 'X Numbers only',
   operatorErrorOverflow: 'X Field is full',
   operatorErrorDoubleByte: 'X Other alphabet',
+  operatorErrorMandatoryFill: 'X Fill the field',
+  operatorErrorMandatoryEntry: 'X Entry needed here',
   minusFunction: 'X No such function',
   fileTransfer: 'X File transfer',
   bid: 'X Host sends',

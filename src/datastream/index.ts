@@ -93,6 +93,7 @@ export { QUERY_CODES, type QueryCodeName } from './query-reply/codes.data.js';
 export type { ColorReply } from './query-reply/color.js';
 export type { DbcsAsiaReply } from './query-reply/dbcs-asia.js';
 export type { DistributedDataManagementReply } from './query-reply/distributed-data-management.js';
+export type { FieldValidationReply } from './query-reply/field-validation.js';
 export { type Geometry, type GeometryNote, geometryFromReplies } from './query-reply/geometry.js';
 export type { HighlightingReply } from './query-reply/highlighting.js';
 export type { ImplicitPartitionReply, ImplicitPartitionSizes } from './query-reply/implicit-partition.js';

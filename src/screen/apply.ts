@@ -8,7 +8,7 @@ import {
   type WriteHandler,
 } from '../datastream/index.js';
 import { type AttributeTable, attributeTables } from './attribute-tables.js';
-import { CELL } from './cells.js';
+import { asStarted, CELL } from './cells.js';
 import { DoubleByteWriter } from './double-byte-write.js';
 import type { Planes } from './planes.js';
 import type { ScreenState } from './state.js';
@@ -95,6 +95,7 @@ export class WriteApplier implements WriteHandler {
     const state = this.#state;
     if (command === 'write') {
       state.keyboard.apply('writeBegun');
+      state.primedField = -1;
       if ((writeControlCharacter & WRITE_CONTROL.resetModified) !== 0) this.#planes.resetModified(false);
     } else {
       this.erase(command === 'eraseWriteAlternate');
@@ -137,6 +138,7 @@ export class WriteApplier implements WriteHandler {
     } else {
       planes.nullifyUnprotected(0, planes.positionCount);
       planes.resetModified(true);
+      state.primedField = -1;
       const at = planes.fields.nextUnprotected(0);
       state.cursor = at === -1 ? 0 : planes.after(at);
     }
@@ -218,7 +220,7 @@ export class WriteApplier implements WriteHandler {
   }
 
   startFieldExtended(bytes: Uint8Array, start: number, count: number): void {
-    this.#setField(this.#withPairs(0, bytes, start, count));
+    this.#setField(asStarted(this.#withPairs(0, bytes, start, count)));
   }
 
   #setField(cell: number): void {

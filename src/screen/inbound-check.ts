@@ -47,6 +47,9 @@ const DETECTABLE: readonly number[] = [0x04, 0x08];
 /** Designators that a selection exchanges: `>` and `?` (DS-217). */
 const DESIGNATORS: readonly number[] = [0x6e, 0x6f];
 
+/** The first byte of double-byte characters that single-byte ones have too. */
+const DOUBLE_BYTE_WARD = 0x42;
+
 /** Collects what is found in one record. */
 class Findings {
   readonly list: InboundFinding[] = [];
@@ -187,9 +190,17 @@ function hasContent(
     const code = codeOf(planes.cells[(start + i) % planes.positionCount] as number);
     if (code === 0) continue;
     const came = bytes[at++] ?? -1;
-    if (came !== code && !(detectable && i === 0 && isExchanged(came, code))) return false;
+    if (came === code) continue;
+    if (!detectable || !isDesignator(planes, start + i) || !isExchanged(came, code)) return false;
   }
   return at === bytes.length;
+}
+
+/** Whether a position is the first of its field, or the second half of a double-byte character there. */
+function isDesignator(planes: Planes, position: number): boolean {
+  const before = planes.before(position % planes.positionCount);
+  if (planes.isField(before)) return true;
+  return codeOf(planes.cells[before] as number) === DOUBLE_BYTE_WARD && planes.isField(planes.before(before));
 }
 
 function isExchanged(came: number, sent: number): boolean {
@@ -249,9 +260,8 @@ function firstDifference(planes: Planes, start: number, bytes: Uint8Array): numb
     const cell = cells[start + i] as number;
     if ((cell & CELL.field) !== 0) return i;
     if ((field & FIELD_ATTRIBUTE.protected) === 0 || codeOf(cell) === bytes[i]) continue;
-    const designator =
-      planes.isField(planes.before(start + i)) && isExchanged(bytes[i] as number, codeOf(cell));
-    if (!designator || !DETECTABLE.includes(field & FIELD_ATTRIBUTE.display)) return i;
+    const exchanged = isDesignator(planes, start + i) && isExchanged(bytes[i] as number, codeOf(cell));
+    if (!exchanged || !DETECTABLE.includes(field & FIELD_ATTRIBUTE.display)) return i;
   }
   return -1;
 }

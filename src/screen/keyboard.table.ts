@@ -16,6 +16,10 @@ export type LockReason =
   | 'operatorErrorOverflow'
   /** A single-byte character in a double-byte field or the reverse. */
   | 'operatorErrorDoubleByte'
+  /** A field has to be filled before the cursor leaves it, and before it is sent (DS-100). */
+  | 'operatorErrorMandatoryFill'
+  /** A field has to be entered before anything is sent (DS-100). */
+  | 'operatorErrorMandatoryEntry'
   /** The key has no function here (X -f). */
   | 'minusFunction'
   /** A file transfer runs. */
@@ -50,27 +54,31 @@ export type LockChange = 'set' | 'clear' | '·';
  */
 export const KEYBOARD_TABLE: Readonly<Record<LockReason, Readonly<Record<KeyboardInput, LockChange>>>> = {
   // biome-ignore format: one row a reason
-  notConnected:            { connected: 'clear', disconnected: 'set',   attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: '·',     queryReplySent: '·',   resetKey: '·',     cursorKey: '·' },
+  notConnected:                { connected: 'clear', disconnected: 'set',   attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: '·',     queryReplySent: '·',   resetKey: '·',     cursorKey: '·' },
   // biome-ignore format: one row a reason
-  awaitingFirst:           { connected: 'set',   disconnected: 'clear', attentionSent: '·',   writeBegun: 'clear', writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
+  awaitingFirst:               { connected: 'set',   disconnected: 'clear', attentionSent: '·',   writeBegun: 'clear', writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
   // biome-ignore format: one row a reason
-  waitingForHost:          { connected: 'clear', disconnected: 'clear', attentionSent: 'set', writeBegun: '·',     writeEnded: 'clear', restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
+  waitingForHost:              { connected: 'clear', disconnected: 'clear', attentionSent: 'set', writeBegun: '·',     writeEnded: 'clear', restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
   // biome-ignore format: one row a reason
-  systemLock:              { connected: 'clear', disconnected: 'clear', attentionSent: 'set', writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
+  systemLock:                  { connected: 'clear', disconnected: 'clear', attentionSent: 'set', writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
   // biome-ignore format: one row a reason
-  enterInhibit:            { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: 'clear', writeEnded: '·',     restored: 'clear', queryReplySent: 'set', resetKey: 'clear', cursorKey: '·' },
+  enterInhibit:                { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: 'clear', writeEnded: '·',     restored: 'clear', queryReplySent: 'set', resetKey: 'clear', cursorKey: '·' },
   // biome-ignore format: one row a reason
-  operatorErrorProtected:  { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: 'clear' },
+  operatorErrorProtected:      { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: 'clear' },
   // biome-ignore format: one row a reason
-  operatorErrorNumeric:    { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: 'clear' },
+  operatorErrorNumeric:        { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: 'clear' },
   // biome-ignore format: one row a reason
-  operatorErrorOverflow:   { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: 'clear' },
+  operatorErrorOverflow:       { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: 'clear' },
   // biome-ignore format: one row a reason
-  operatorErrorDoubleByte: { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: 'clear' },
+  operatorErrorDoubleByte:     { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: 'clear' },
   // biome-ignore format: one row a reason
-  minusFunction:           { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
+  operatorErrorMandatoryFill:  { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
   // biome-ignore format: one row a reason
-  fileTransfer:            { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: '·',     queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
+  operatorErrorMandatoryEntry: { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
   // biome-ignore format: one row a reason
-  bid:                     { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: '·',     queryReplySent: '·',   resetKey: '·',     cursorKey: '·' },
+  minusFunction:               { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
+  // biome-ignore format: one row a reason
+  fileTransfer:                { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: '·',     queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
+  // biome-ignore format: one row a reason
+  bid:                         { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: '·',     queryReplySent: '·',   resetKey: '·',     cursorKey: '·' },
 };

@@ -15,6 +15,7 @@ import {
 } from '../datastream/index.js';
 import type { Fault } from '../machine/index.js';
 import { WriteApplier } from './apply.js';
+import { afterEntry, DONE, moveCursorTo, sendAttention } from './attention.js';
 import type { KeyOutcome, PresentationSpaceOptions, TypeOutcome } from './contract.js';
 import { CURSOR_MOVES } from './cursor.js';
 import { enterText } from './double-byte-typing.js';
@@ -51,8 +52,6 @@ import {
 import type { ScreenViolationCode } from './violations.data.js';
 import { ScreenWatch } from './watch.js';
 
-const DONE: KeyOutcome = /* @__PURE__ */ Object.freeze({ accepted: true, inbound: undefined });
-
 /**
  * The screen and keyboard of a 3270 display: applies what the host writes, answers its reads, and takes what an
  * operator types.
@@ -76,6 +75,7 @@ export class PresentationSpace {
    */
   constructor(options: PresentationSpaceOptions) {
     const { codePage, colour = true, numericLock = false, blankFill = 'none' } = options;
+    const { fieldValidation = false } = options;
     const defaultSize = checkSize('defaultSize', options.defaultSize ?? DEFAULT_SIZE);
     const alternateSize = checkSize('alternateSize', options.alternateSize ?? defaultSize);
     const description: TerminalDescription = {
@@ -84,10 +84,19 @@ export class PresentationSpace {
       alternateSize,
       color: colour,
       cgcsgid: codePage.cgcsgid,
+      fieldValidation,
       ...(isDoubleByte(codePage) ? { doubleByteCgcsgid: codePage.doubleByte.cgcsgid } : {}),
     };
     describeTerminal(description); // throws here rather than when the host asks
-    this.#state = new ScreenState({ codePage, colour, numericLock, blankFill, defaultSize, alternateSize });
+    this.#state = new ScreenState({
+      codePage,
+      colour,
+      numericLock,
+      blankFill,
+      fieldValidation,
+      defaultSize,
+      alternateSize,
+    });
     this.#writes = new WriteApplier(this.#state);
     this.#records = new RecordApplier(this.#state, this.#writes, description, options.parsing ?? {});
   }
@@ -246,32 +255,27 @@ export class PresentationSpace {
     if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason };
     switch (kind) {
       case 'cursor':
-        state.cursor = CURSOR_MOVES[key as CursorKey](state);
-        return DONE;
+        return moveCursorTo(state, CURSOR_MOVES[key as CursorKey](state));
       case 'insert':
         state.insertMode = !state.insertMode;
         return DONE;
       case 'attention':
         if (key === 'clear') state.erase(state.planes); // DS-137: the size stays
-        return this.#attention(attentionOf(key as AttentionKey));
+        return sendAttention(state, attentionOf(key as AttentionKey));
       case 'edit': {
+        const from = state.cursor;
         const reason = EDITS[key as EditKey](state);
-        return reason === undefined ? DONE : { accepted: false, reason };
+        if (reason !== undefined) return { accepted: false, reason };
+        if (key !== 'eraseInput') return afterEntry(state, from) ?? DONE;
+        state.primedField = -1;
+        return DONE;
       }
       default: {
         const aid = selectField(state);
         if (aid === undefined) return { accepted: false, reason: 'notSelectable' };
-        return aid === 0 ? DONE : this.#attention(aid);
+        return aid === 0 ? DONE : sendAttention(state, aid);
       }
     }
-  }
-
-  #attention(aid: number): KeyOutcome {
-    const state = this.#state;
-    state.aid = aid;
-    state.insertMode = false;
-    state.keyboard.apply('attentionSent');
-    return { accepted: true, inbound: readModified(state, aid, false) };
   }
 
   /**
@@ -284,10 +288,15 @@ export class PresentationSpace {
     const { keyboard } = state;
     let taken = 0;
     while (taken < text.length) {
-      if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason, taken };
+      if (keyboard.reason !== undefined) {
+        return { accepted: false, reason: keyboard.reason, inbound: undefined, taken };
+      }
+      const from = state.cursor;
       const entry = enterText(state, text, taken);
-      if ('reason' in entry) return { accepted: false, reason: entry.reason, taken };
+      if ('reason' in entry) return { accepted: false, reason: entry.reason, inbound: undefined, taken };
       taken += entry.taken;
+      const left = afterEntry(state, from);
+      if (left !== undefined) return typedOut(left, taken, taken === text.length);
     }
     return { accepted: true, inbound: undefined, taken };
   }
@@ -301,8 +310,7 @@ export class PresentationSpace {
     checkInteger('position', position, 0, this.positionCount - 1);
     const { reason } = this.#state.keyboard;
     if (reason !== undefined) return { accepted: false, reason };
-    this.#state.cursor = position;
-    return DONE;
+    return moveCursorTo(this.#state, position);
   }
 
   /**
@@ -391,4 +399,13 @@ export class PresentationSpace {
   attributesAt(): AttributeEntry[] {
     return listAttributes(this.#state);
   }
+}
+
+/** Typing that has led out of a field: refused there, or with the record of a trigger field, behind which the keyboard waits. */
+function typedOut(left: KeyOutcome, taken: number, all: boolean): TypeOutcome {
+  if (!left.accepted) return { accepted: false, reason: left.reason, inbound: undefined, taken };
+  const { inbound } = left;
+  return all
+    ? { accepted: true, inbound, taken }
+    : { accepted: false, reason: 'waitingForHost', inbound, taken };
 }

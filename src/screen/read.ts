@@ -8,7 +8,7 @@ import {
   ORDERS,
   TEST_REQUEST_HEADING,
 } from '../datastream/index.js';
-import { attributeOf, CELL, codeOf } from './cells.js';
+import { attributeOf, CELL, codeOf, validationOf } from './cells.js';
 import type { Planes } from './planes.js';
 import type { ScreenState } from './state.js';
 
@@ -110,6 +110,8 @@ class InboundRecord {
     }
     let count = 1;
     for (const { mask } of REPORTED) if ((cell & mask) !== 0) count++;
+    const validation = this.#state.fieldValidation ? validationOf(cell) : 0;
+    if (validation !== 0) count++;
     this.#byte(ORDERS.startFieldExtended);
     this.#byte(count);
     this.#byte(ATTRIBUTE_TYPES.fieldAttribute);
@@ -119,6 +121,9 @@ class InboundRecord {
       this.#byte(type);
       this.#byte(attributeOf(cell, type));
     }
+    if (validation === 0) return;
+    this.#byte(ATTRIBUTE_TYPES.validation);
+    this.#byte(validation);
   }
 
   /**
@@ -241,10 +246,12 @@ export function readModified(state: ScreenState, aid: number, all: boolean): Uin
     record.characters(0, positionCount, 0, false);
     return record.take();
   }
+  // A trigger sends its own field, whatever else is modified (DS-116).
+  const only = aid === AIDS.trigger && !all ? state.triggeredField : -1;
   for (let at = first; at !== -1; ) {
     const next = fields.next(at + 1);
     const field = cells[at] as number;
-    if ((field & FIELD_ATTRIBUTE.modified) !== 0) {
+    if ((field & FIELD_ATTRIBUTE.modified) !== 0 && (only === -1 || only === at)) {
       record.setBufferAddress(planes.after(at));
       if (withData) {
         record.characters(at + 1, next === -1 ? positionCount : next, field, false);

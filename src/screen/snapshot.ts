@@ -26,6 +26,9 @@ export function saveScreen(state: ScreenState): SnapshotObject {
     replyAttributes: state.replyAttributes,
     insertMode: state.insertMode,
     sscpLuStart: state.sscpLuStart,
+    // 0 for none
+    primedField: state.primedField + 1,
+    triggeredField: state.triggeredField + 1,
   };
 }
 
@@ -49,6 +52,8 @@ export function loadScreen(state: ScreenState, snapshot: SnapshotReader): void {
       replyAttributes: snapshot.integer('replyAttributes', 0, 2147483647),
       insertMode: snapshot.boolean('insertMode'),
       sscpLuStart: snapshot.integer('sscpLuStart', 0, positionCount - 1),
+      primedField: snapshot.integer('primedField', 0, positionCount) - 1,
+      triggeredField: snapshot.integer('triggeredField', 0, positionCount) - 1,
     },
   };
   if (!coversExactly(read.runs, positionCount)) throw invalid('cells', `runs of ${positionCount} positions`);

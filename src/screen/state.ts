@@ -19,6 +19,8 @@ export class ScreenState {
   readonly colour: boolean;
   readonly numericLock: boolean;
   readonly blankFill: BlankFill;
+  /** Whether field validation is carried out (DS-100). */
+  readonly fieldValidation: boolean;
   defaultSize: ScreenSize;
   alternateSize: ScreenSize;
   cursor = 0;
@@ -28,6 +30,10 @@ export class ScreenState {
   /** Attribute types that are reported in character mode (DS-160); a set of bits, see `read.ts`. */
   replyAttributes = 0;
   insertMode = false;
+  /** The attribute of the trigger field that was changed and not left; -1: none. */
+  primedField = -1;
+  /** The attribute of the trigger field that was sent, which reads answer with while its AID is kept; -1: none. */
+  triggeredField = -1;
   /** Where input starts that an SSCP-LU session sends. */
   sscpLuStart = 0;
 
@@ -36,6 +42,7 @@ export class ScreenState {
     colour: boolean;
     numericLock: boolean;
     blankFill?: BlankFill;
+    fieldValidation?: boolean;
     defaultSize: ScreenSize;
     alternateSize: ScreenSize;
   }) {
@@ -43,6 +50,7 @@ export class ScreenState {
     this.colour = options.colour;
     this.numericLock = options.numericLock;
     this.blankFill = options.blankFill ?? 'none';
+    this.fieldValidation = options.fieldValidation === true;
     this.defaultSize = options.defaultSize;
     this.alternateSize = options.alternateSize;
     this.planes = new Planes(options.defaultSize);
@@ -56,6 +64,7 @@ export class ScreenState {
     const resized = planes.rows !== size.rows || planes.columns !== size.columns;
     planes.erase(size);
     this.cursor = 0;
+    this.primedField = -1;
     this.doubleByte?.forget();
     return resized;
   }

@@ -292,6 +292,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
       alternateSize,
       defaultSize: { rows: 24, columns: 80 },
       numericLock: this.options.numericLock === true,
+      fieldValidation: this.options.fieldValidation === true,
       blankFill: this.options.blankFill ?? 'none',
       description: { transferLimit: null, ...this.options.query, maximumSize: alternateSize },
     });

@@ -32,7 +32,13 @@ export interface Tn3270eOptions {
 /** What a terminal can say of itself in Query replies; sizes, colour and code page come from the session. */
 export type QueryDescription = Omit<
   TerminalDescription,
-  'defaultSize' | 'alternateSize' | 'maximumSize' | 'color' | 'cgcsgid'
+  | 'defaultSize'
+  | 'alternateSize'
+  | 'maximumSize'
+  | 'color'
+  | 'cgcsgid'
+  | 'doubleByteCgcsgid'
+  | 'fieldValidation'
 >;
 
 /** How a terminal session is made. `tls` must be given: there is no default to fall back to. */
@@ -66,6 +72,11 @@ export interface TerminalOptions extends SessionOptions {
   readonly environment?: EnvironmentOptions | false;
   /** cp037 unless stated. */
   readonly codePage?: CodePage;
+  /**
+   * Field validation: mandatory fill, mandatory entry and trigger fields (DS-100). Off unless stated, as in x3270: the attribute is
+   * kept and nothing follows from it. The Query Reply claims it only where it is on.
+   */
+  readonly fieldValidation?: boolean;
   /** Numeric fields take only digits, plus, minus, period and comma. */
   readonly numericLock?: boolean;
   /** What stands for what is not typed; `none` unless stated. x3270 has `blanksAndUnderscores` unless told otherwise. */
@@ -110,6 +121,7 @@ const KEYS: readonly string[] = [
   'environment',
   'codePage',
   'numericLock',
+  'fieldValidation',
   'hostQuiet',
   'blankFill',
   'volunteerEndOfRecord',

@@ -120,7 +120,8 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   /**
-   * Types text at the cursor. Stops at the first character that is refused.
+   * Types text at the cursor. Stops at the first character that is refused, and with field validation behind a trigger field,
+   * whose record it queues.
    * @throws {@link UsageError} `state-forbids` when too much output is queued.
    */
   type(text: string): InputOutcome {
@@ -133,6 +134,7 @@ export class TerminalSession extends TerminalNegotiation {
     }
     if (!this.#hasScreen()) return { accepted: false, reason: 'noSession', taken: 0 };
     const outcome = this.screen.type(text);
+    this.#sendKey(outcome.inbound);
     return outcome.accepted ? ACCEPTED : { accepted: false, reason: outcome.reason, taken: outcome.taken };
   }
 
@@ -156,12 +158,16 @@ export class TerminalSession extends TerminalNegotiation {
   /**
    * Puts the cursor somewhere, as a click does.
    * @param position - 0 to rows × columns - 1
-   * @throws {@link UsageError} `argument-invalid` when the position is not on the screen.
+   * @throws {@link UsageError} `argument-invalid` when the position is not on the screen, `state-forbids` when too much output is
+   * queued.
    */
   moveCursor(position: number): InputOutcome {
+    this.checkOutputRoom();
     if (!this.#hasScreen()) return { accepted: false, reason: 'noSession' };
     const outcome = this.screen.moveCursor(position);
-    return outcome.accepted ? ACCEPTED : { accepted: false, reason: outcome.reason };
+    if (!outcome.accepted) return { accepted: false, reason: outcome.reason };
+    this.#sendKey(outcome.inbound);
+    return ACCEPTED;
   }
 
   // ---- what the core asks of a terminal
@@ -276,12 +282,17 @@ export class TerminalSession extends TerminalNegotiation {
   #pressOnScreen(key: Exclude<TerminalKey, 'attn'>): InputOutcome {
     const outcome = this.screen.press(key);
     if (!outcome.accepted) return { accepted: false, reason: outcome.reason };
-    if (outcome.inbound !== undefined) {
-      this.turn.asked();
-      this.records.sendInbound(outcome.inbound);
-    }
+    this.#sendKey(outcome.inbound);
     this.records.followKeyboard();
     return ACCEPTED;
+  }
+
+  /** Sends what a key made; with field validation typing and moving the cursor can be one (DS-116). */
+  #sendKey(inbound: Uint8Array | undefined): void {
+    if (inbound === undefined) return;
+    this.turn.asked();
+    this.records.sendInbound(inbound);
+    this.records.followKeyboard();
   }
 
   /** TNE-071: ENTER sends, CLEAR is local, other AID keys have no function. */

@@ -360,7 +360,8 @@ describe('reading replies', () => {
       { type: 'implicitPartition', parameters: [{ id: 2, data: hex('00 0A 0C') }] },
     ],
     ['SF-130', '00 04 81 FF', { type: 'null' }],
-    ['SF-101', '00 05 81 8A 07', { type: 'other', code: 0x8a, data: hex('07') }],
+    ['SF-101', '00 05 81 8A 07', { type: 'fieldValidation', kinds: 7 }],
+    ['SF-101', '00 06 81 8A 04 00', { type: 'fieldValidation', kinds: 4, rest: hex('00') }],
   ])('[%s] %s', (_, text, reply) => {
     const record = hex(`88 ${text}`);
     expect(decode(record)).toEqual([reply]);
@@ -370,6 +371,7 @@ describe('reading replies', () => {
   it.each([
     ['SEC-110', '00 0F 81 81 01 00 FF FF FF FF 00 00 01 00 01'],
     ['SF-096', '00 07 81 84 00 07 80'],
+    ['SF-101', '00 04 81 8A'],
     ['SF-097', '00 0C 81 85 82 00 09 0C 00 00 00 00'],
     ['SEC-110', '00 10 81 85 82 00 09 0C 00 00 00 00 07 00 10 00'],
     ['SEC-110', '00 0E 81 85 82 00 09 0C 00 00 00 00 00 41'],

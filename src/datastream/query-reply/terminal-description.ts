@@ -30,6 +30,8 @@ export interface TerminalDescription {
   readonly graphicEscapeCgcsgid?: number | null;
   /** Default all three. */
   readonly replyModes?: readonly ReplyMode[];
+  /** It holds input against mandatory entry and fill, and sends trigger fields (DS-100). Default false: it ignores them. */
+  readonly fieldValidation?: boolean;
   /** Bytes that one transmission of a file transfer may have, 256..32767; null for none. Default 16384. */
   readonly transferLimit?: number | null;
   /**
@@ -73,6 +75,7 @@ export function describeTerminal(terminal: TerminalDescription): QueryReply[] {
     color(terminal.color ?? true),
     highlighting(terminal.highlighting ?? DEFAULT_HIGHLIGHTING),
     { type: 'replyModes', modes: (terminal.replyModes ?? DEFAULT_MODES).map((mode) => REPLY_MODES[mode]) },
+    ...(terminal.fieldValidation === true ? [FIELD_VALIDATION] : []),
     ...(terminal.doubleByteCgcsgid === undefined ? [] : [dbcsAsia()]),
     ...distributedDataManagement(terminal.transferLimit),
     ...rpqNames(terminal.rpqName),
@@ -90,6 +93,8 @@ const DEFAULT_HIGHLIGHTING: readonly number[] = [
   HIGHLIGHTING.underscore,
   HIGHLIGHTING.intensify,
 ];
+/** Mandatory fill, mandatory entry and trigger (SF-101). */
+const FIELD_VALIDATION: QueryReply = { type: 'fieldValidation', kinds: 7 };
 const DEFAULT_MODES: readonly ReplyMode[] = ['field', 'extendedField', 'character'];
 
 /** SO and SI enclose the set 80, and fields can have input control (SF-107). */
