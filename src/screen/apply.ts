@@ -8,7 +8,7 @@ import {
   type WriteHandler,
 } from '../datastream/index.js';
 import { type AttributeTable, attributeTables } from './attribute-tables.js';
-import { CELL } from './cells.js';
+import { asStarted, CELL } from './cells.js';
 import { DoubleByteWriter } from './double-byte-write.js';
 import type { Planes } from './planes.js';
 import type { ScreenState } from './state.js';
@@ -220,7 +220,7 @@ export class WriteApplier implements WriteHandler {
   }
 
   startFieldExtended(bytes: Uint8Array, start: number, count: number): void {
-    this.#setField(this.#withPairs(0, bytes, start, count));
+    this.#setField(asStarted(this.#withPairs(0, bytes, start, count)));
   }
 
   #setField(cell: number): void {

@@ -58,6 +58,7 @@ export const KEPT_ON_ERASE: number =
   CELL.highlighting | CELL.foreground | CELL.background | CELL.transparency;
 
 const HIGHLIGHTING_SHIFT = 12;
+const INTENSIFY = 0x8000;
 const FOREGROUND_SHIFT = 16;
 const BACKGROUND_SHIFT = 21;
 const TRANSPARENCY_SHIFT = 26;
@@ -121,6 +122,14 @@ export function withFieldAttribute(cell: number, type: number, value: number, co
 function packCharacterSet(value: number): number {
   if (value === CHARACTER_SETS.doubleByte) return CELL.characterSetF8;
   return value === CHARACTER_SETS.graphicEscape ? CELL.characterSetF1 : 0;
+}
+
+/**
+ * A field as SFE makes it: highlighting F9 to FF, which has no meaning, loses the bit of intensify, as in x3270. F8 is kept; there
+ * it is lost too (DS-218).
+ */
+export function asStarted(cell: number): number {
+  return (cell & CELL.highlighting) > INTENSIFY ? cell & ~INTENSIFY : cell;
 }
 
 /** The value of an attribute of type 41 to 46 as it stands on the wire; 0 is the default. */

@@ -122,6 +122,21 @@ describe('attribute values', () => {
       bytes('60 40 40 29 02 C0 60 41 F8 C1 29 02 C0 60 41 F8 28 41 F8 C2 28 41 00 00*1916'),
     );
   });
+
+  it('[DS-218] F9 to FF, which mean nothing, lose that bit in SFE, as in x3270, but not in MF and SA', () => {
+    for (let low = 9; low <= 15; low++) {
+      const screen = display();
+      const value = hex(0xf0 | low);
+      out(screen, `F5 C3 29 02 C0 60 41 ${value} C1 1D 60 28 41 ${value} C2 11 40 C2 2C 01 41 ${value}`);
+      out(screen, 'F3 00 06 09 00 02 41');
+      const started = hex(0xf0 | (low & 7));
+      expect(ask(screen, 'F2')).toBe(
+        bytes(
+          `60 40 40 29 02 C0 60 41 ${started} C1 29 02 C0 60 41 ${value} 28 41 ${value} C2 28 41 00 00*1916`,
+        ),
+      );
+    }
+  });
 });
 
 describe('a stop address equal to the current one', () => {
