@@ -55,6 +55,19 @@ describe('BIND', () => {
     expect(bind).toMatchObject({ defaultSize, alternateSize, sizesRefused: false });
   });
 
+  it('[TNE-082] [TNE-083] bytes 20 to 23 are default rows and columns, alternate rows and columns', () => {
+    const maximum = { rows: 62, columns: 160 };
+    const read = (hex: string): unknown => {
+      const { defaultSize, alternateSize } = parseBind(withSizes(hex), maximum).bind;
+      return [defaultSize.rows, defaultSize.columns, alternateSize.rows, alternateSize.columns];
+    };
+    expect(read('1e5a2b847f')).toEqual([30, 90, 43, 132]);
+    expect(read('1f5a2b847f')).toEqual([31, 90, 43, 132]);
+    expect(read('1e5b2b847f')).toEqual([30, 91, 43, 132]);
+    expect(read('1e5a2c847f')).toEqual([30, 90, 44, 132]);
+    expect(read('1e5a2b857f')).toEqual([30, 90, 43, 133]);
+  });
+
   it.each([
     ['TNE-085', '0c28000001'],
     ['TNE-091', '175018507f'], // 23 rows
