@@ -1,5 +1,5 @@
 import type { CodePage } from '../codepage/index.js';
-import type { TerminalOptions } from '../session/index.js';
+import type { SessionLimits, TerminalOptions } from '../session/index.js';
 
 /** Variables by name; several values are given in turn. */
 export type TranscriptVariables = ReadonlyMap<string, string | readonly string[]>;
@@ -32,6 +32,8 @@ export interface TranscriptOptions {
   /** Of the option `query`: bytes of one transmission of a file transfer. */
   readonly transferLimit?: number;
   readonly timingMark?: string;
+  /** Limits that differ from the defaults. */
+  readonly limits?: Partial<SessionLimits>;
 }
 
 export interface TranscriptEnvironment {

@@ -92,6 +92,9 @@ const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 const isByte: Check = (value) =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
 const isFacts: Check = (value) => isText(value) || typeof value === 'number';
+const isNumbers: Check = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isCount);
+const isCount: Check = (value) => Number.isInteger(value) && (value as number) >= 1;
 const isTime: Check = (value) => typeof value === 'number' && value >= 0;
 
 const HEADER_KEYS: ReadonlyMap<string, readonly [check: Check, expected: string]> = /* @__PURE__ */ new Map([
@@ -126,6 +129,7 @@ const OPTION_KEYS: ReadonlyMap<string, readonly [check: Check, expected: string]
   ['rpqName', [isText, 'text']],
   ['transferLimit', [(value: unknown) => Number.isInteger(value), 'a number of bytes']],
   ['timingMark', [isText, 'text']],
+  ['limits', [isNumbers, 'an object of numbers']],
 ]);
 
 function checkKeys(

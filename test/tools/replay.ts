@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseTranscript, terminalOptions } from '../../src/trace/index.js';
+import { parseTranscript } from '../../src/trace/index.js';
 import { codePageNamed } from './replay/code-pages.js';
 import { inferOptions } from './replay/infer.js';
-import { TerminalPlayer } from './replay/player.js';
-import { Narrator } from './replay/readable.js';
-import { snapshotOf } from './replay/snapshot.js';
+import { replayLines } from './replay/play.js';
 
 const USAGE = `npm run replay -- FILE [--json] [--code-page NAME]
 
@@ -26,20 +24,9 @@ async function main(): Promise<number> {
     return values.help === true ? 0 : 2;
   }
   const transcript = parseTranscript(readFileSync(file === '-' ? 0 : file, 'utf8'));
-  const options = inferOptions(transcript);
-  const codePage = await codePageNamed(values['code-page'] ?? options.codePage ?? 'cp037');
-  const player = new TerminalPlayer(terminalOptions(options, codePage), codePage);
-  const narrator = new Narrator();
-  const isWire = transcript.header.name?.endsWith('-wire') === true;
-  transcript.steps.forEach((step, index) => {
-    if (step.type === 'bytes' && step.sender === 'terminal') return;
-    // On the wire what follows stays encrypted.
-    if (isWire && step.type === 'event' && step.event === 'tls-established') return;
-    const outcome = player.play(step);
-    const number = index + 1;
-    if (values.json === true) console.log(JSON.stringify(snapshotOf(player.session, number, outcome.sent)));
-    else console.log(narrator.tell(number, step, outcome, player.session).join('\n'));
-  });
+  const named = values['code-page'] ?? inferOptions(transcript).codePage ?? 'cp037';
+  for (const line of replayLines(transcript, await codePageNamed(named), values.json === true))
+    console.log(line);
   return 0;
 }
 

@@ -129,6 +129,9 @@ describe('[SEC-135] what is wrong is named with its line', () => {
     ['{"options":{"modle":"3279-2-E"}}', 1, /unknown key "modle"/],
     ['{"options":{"oversize":"132"}}', 1, /oversize must be COLUMNSxROWS/],
     ['{"options":{"functions":[300]}}', 1, /functions must be a list of bytes/],
+    ['{"options":{"limits":{"optionFlips":0}}}', 1, /limits must be an object of numbers/],
+    ['{"options":{"limits":[2]}}', 1, /limits must be an object of numbers/],
+    ['{"options":{"volunteerStartTls":1}}', 1, /volunteerStartTls must be true or false/],
     ['{"options":{"environment":{"vars":{}}}}', 1, /unknown key "vars"/],
     ['{"options":{"environment":{"variables":{"USER":1}}}}', 1, /variable "USER"/],
     [`${HEADER}{"dir":"host","hex":"ff`, 2, /not JSON/],
@@ -225,6 +228,14 @@ describe('the options of a transcript', () => {
       query: { rpqName: 'x3270', transferLimit: 4096 },
     });
     expect(new TerminalSession(options).mode).toBe('negotiating');
+  });
+
+  it('hold the low limits and the settings of an explored way', () => {
+    const given = { tls: 'auto', allowClear: true, volunteerStartTls: true, limits: { optionFlips: 2 } };
+    expect(terminalOptions(given, cp037)).toEqual({ ...given, codePage: cp037 });
+    expect(parseTranscript(`${JSON.stringify({ options: given })}\n`).header.options).toEqual(given);
+    const unknown = terminalOptions({ limits: { flips: 2 } as never }, cp037);
+    expect(() => new TerminalSession(unknown)).toThrow(/unknown option 'flips'/);
   });
 
   it('without any are plain', () => {

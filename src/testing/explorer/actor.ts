@@ -219,6 +219,12 @@ export class Actor {
     this.pull();
   }
 
+  /** The connection is reset: whatever was on its way to this end is lost. */
+  reset(): void {
+    this.session.transportClosed();
+    this.pull();
+  }
+
   /** Pulls all events, as after a call of one of the session's methods. */
   pull(): void {
     this.#drain();

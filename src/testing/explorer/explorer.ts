@@ -13,6 +13,8 @@ export interface ExploreOptions {
   readonly attacks?: number;
   /** Messages that a channel holds; 4 unless stated. A step that would need more is cut. */
   readonly capacity?: number;
+  /** Ends the search with the first property that is broken, the one with the shortest way to it. */
+  readonly stopAtFirst?: boolean;
   /** What was learnt from other pairs. */
   readonly memory?: ExplorerMemory;
 }
@@ -73,6 +75,7 @@ export class Explorer {
   readonly #channels: Channels;
   readonly #attacks: number;
   readonly #capacity: number;
+  readonly #stopAtFirst: boolean;
   readonly #violations: Map<string, ExploredViolation> = new Map();
   #violationCount = 0;
   #transitions = 0;
@@ -86,18 +89,19 @@ export class Explorer {
   #left = 0;
 
   constructor(terminal: TerminalOptions, host: HostOptions, options: ExploreOptions = {}) {
-    const { attacks = 0, capacity = 4, memory = new ExplorerMemory() } = options;
+    const { attacks = 0, capacity = 4, memory = new ExplorerMemory(), stopAtFirst = false } = options;
     this.memory = memory;
     this.terminal = memory.terminal(terminal);
     this.host = memory.host(host);
     this.#channels = memory.channels;
     this.#attacks = attacks;
     this.#capacity = capacity;
+    this.#stopAtFirst = stopAtFirst;
     this.#t = this.terminal.start.to;
     this.#h = this.host.start.to;
   }
 
-  /** Explores to completion. */
+  /** Explores to completion, or to the first violation where that is asked for. */
   run(): Exploration {
     const { store } = this;
     const [terminal, host] = [this.terminal.start, this.host.start];
@@ -105,19 +109,14 @@ export class Explorer {
     this.#visit(terminal.to, host.to, terminal.out, host.out, this.#attacks, 0);
     let depth = 0;
     let levelEnd = 1;
-    for (let state = 0; state < store.size; state++) {
+    for (let state = 0; state < store.size && !this.#found; state++) {
       if (state === levelEnd) {
         depth++;
         levelEnd = store.size;
       }
       this.#expand(state);
     }
-    findLoops(
-      store.size,
-      (state, into) => this.#delivered(state, into),
-      (state) =>
-        this.#note({ property: 'loop', detail: 'deliveries alone lead back here' }, undefined, state),
-    );
+    if (!this.#found) this.#findLoops();
     return {
       states: store.size,
       transitions: this.#transitions,
@@ -126,6 +125,20 @@ export class Explorer {
       violationCount: this.#violationCount,
       violations: [...this.#violations.values()],
     };
+  }
+
+  /** Whether what was looked for is found. */
+  get #found(): boolean {
+    return this.#stopAtFirst && this.#violations.size > 0;
+  }
+
+  #findLoops(): void {
+    const detail = 'deliveries alone lead back here';
+    findLoops(
+      this.store.size,
+      (state, into) => this.#delivered(state, into),
+      (state) => this.#note({ property: 'loop', detail }, undefined, state),
+    );
   }
 
   #load(state: number): void {

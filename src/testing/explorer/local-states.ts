@@ -15,7 +15,7 @@ export interface LocalState {
   readonly secure: boolean;
   readonly agreed: NegotiatedEvent['protocol'] | undefined;
   readonly armed: readonly TimerName[];
-  /** What the end can do by itself: timers, the failure of TLS, the user, the embedder. */
+  /** What can happen to the end without a message: timers, the failure of TLS, the user, the embedder, a reset. */
   readonly ownActions: readonly number[];
   readonly steps: Map<number, LocalStep>;
 }
@@ -45,6 +45,7 @@ const MESSAGE_BITS = 12;
 const FAIL_TLS = -20;
 const TYPE = -21;
 const CLOSE = -22;
+const RESET = -23;
 
 /** The number of an action: one message delivered, or two as one read. */
 export function deliveryOf(first: number, second = -1): number {
@@ -55,7 +56,7 @@ export function deliveryOf(first: number, second = -1): number {
 export type LocalAction =
   | { readonly type: 'deliver'; readonly messages: readonly number[] }
   | { readonly type: 'timer'; readonly name: TimerName }
-  | { readonly type: 'failTls' | 'type' | 'close' };
+  | { readonly type: 'failTls' | 'type' | 'close' | 'reset' };
 
 export function readAction(action: number): LocalAction {
   if (action >= 0) {
@@ -66,6 +67,7 @@ export function readAction(action: number): LocalAction {
   if (action === FAIL_TLS) return { type: 'failTls' };
   if (action === TYPE) return { type: 'type' };
   if (action === CLOSE) return { type: 'close' };
+  if (action === RESET) return { type: 'reset' };
   return { type: 'timer', name: TIMER_ORDER[-1 - action] as TimerName };
 }
 
@@ -193,7 +195,7 @@ function ownActions(actor: Actor): number[] {
   const list = [...actor.armed].map((name) => -1 - TIMER_ORDER.indexOf(name)).sort((a, b) => b - a);
   if (actor.stage === 'pending' || actor.stage === 'answered') list.push(FAIL_TLS);
   if (actor.mayType) list.push(TYPE);
-  list.push(CLOSE);
+  list.push(CLOSE, RESET);
   return list;
 }
 

@@ -1,6 +1,11 @@
 import { toHex } from '../../bytes/index.js';
 import type { TerminalOptions } from '../../session/index.js';
-import type { Transcript, TranscriptEventName, TranscriptStep } from '../../trace/index.js';
+import type {
+  Transcript,
+  TranscriptEventName,
+  TranscriptOptions,
+  TranscriptStep,
+} from '../../trace/index.js';
 import { Actor, DOUBLE_INFO } from './actor.js';
 import { actionOf, type ExploredViolation, type Explorer, LABELS } from './explorer.js';
 import { type LocalAction, readAction } from './local-states.js';
@@ -8,8 +13,8 @@ import { joinBytes, type Message, wireBytes } from './messages.js';
 
 /**
  * The shortest way to a violation as a transcript, as the terminal sees it: what arrives, what it sends, its timers, TLS and its
- * user. What the host and an attacker did stands in the note. Limits cannot stand in a transcript: a way that needs them
- * low ends elsewhere when it is replayed.
+ * user. What the host and an attacker did stands in the note. The options stand in the header with their low limits, so that a
+ * replay goes the same way.
  */
 export function transcriptOf(explorer: Explorer, violation: ExploredViolation): Transcript {
   const { spec } = explorer.terminal;
@@ -20,18 +25,26 @@ export function transcriptOf(explorer: Explorer, violation: ExploredViolation): 
     if ((label & (LABELS.host | LABELS.drop)) !== 0) continue;
     recorder.act(readAction(actionOf(label)), (number) => explorer.memory.messages.get(number));
   }
-  const { tls, allowClear, volunteerStartTls } = spec.options;
   return {
     header: {
       name: `explored-${violation.property}`,
       note: `${violation.property}: ${violation.detail}. ${path.map((label) => inWords(explorer, label)).join('; ')}`,
-      options: {
-        tls,
-        ...(allowClear === undefined ? {} : { allowClear }),
-        ...(volunteerStartTls === undefined ? {} : { volunteerStartTls }),
-      },
+      options: headerOptions(spec.options),
     },
     steps: recorder.steps,
+  };
+}
+
+/** The options of an explored terminal, as far as a transcript has them. */
+function headerOptions(options: TerminalOptions): TranscriptOptions {
+  const { tls, allowClear, volunteerStartTls, tn3270e, terminalTypes, limits } = options;
+  return {
+    tls,
+    ...(allowClear === undefined ? {} : { allowClear }),
+    ...(volunteerStartTls === undefined ? {} : { volunteerStartTls }),
+    ...(tn3270e === false ? { tn3270e } : {}),
+    ...(terminalTypes === undefined ? {} : { terminalTypes }),
+    ...(limits === undefined ? {} : { limits }),
   };
 }
 
@@ -84,6 +97,10 @@ class Recorder {
       case 'close':
         this.#event('close', [['by', 'client']]);
         this.#actor.close();
+        break;
+      case 'reset':
+        this.#event('reset', [['by', 'host']]);
+        this.#actor.reset();
     }
     this.#output();
   }

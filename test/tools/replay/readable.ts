@@ -2,10 +2,19 @@ import type { TerminalSession } from '../../../src/session/index.js';
 import { Dissector, type Sender, type TranscriptStep } from '../../../src/trace/index.js';
 import type { StepOutcome } from './player.js';
 
-/** Tells a replay to people: what came and went in words, and the screen in a frame whenever it has changed. */
+/** Tells a replay to people: what came and went in words, the timers that run, and the screen in a frame when it has changed. */
 export class Narrator {
   #dissector: Dissector = new Dissector();
   #shown = '';
+  readonly #timers: Set<string> = new Set();
+
+  /** The lines for what a session does by itself before the first step. */
+  begin(outcome: StepOutcome): string[] {
+    this.#follow(outcome);
+    return outcome.events.flatMap((event) =>
+      event.type === 'upgradeToTls' ? [`TLS must start at once (${event.reason})`] : [],
+    );
+  }
 
   /** The lines for one step. */
   tell(number: number, step: TranscriptStep, outcome: StepOutcome, session: TerminalSession): string[] {
@@ -25,8 +34,20 @@ export class Narrator {
     const screen = screenLines(session);
     if (screen.join('\n') !== this.#shown) lines.push(...screen);
     this.#shown = screen.join('\n');
-    lines.push(statusLine(session));
+    if (step.type === 'event' && step.event === 'timer')
+      this.#timers.delete(String(step.details.get('name')));
+    this.#follow(outcome);
+    lines.push(`${statusLine(session)}, timers: ${[...this.#timers].join(', ') || 'none'}`);
     return lines;
+  }
+
+  #follow({ events }: StepOutcome): void {
+    for (const event of events) {
+      if (event.type === 'closed') this.#timers.clear();
+      if (event.type !== 'timer') continue;
+      if (event.afterMs === null) this.#timers.delete(event.name);
+      else this.#timers.add(event.name);
+    }
   }
 
   #words(sender: Sender, bytes: Uint8Array): string[] {
