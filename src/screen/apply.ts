@@ -350,15 +350,15 @@ function storeCharacters(
 ): number {
   let at = from;
   let to = address;
-  for (; at + 4 <= end; at += 4, to += 4) {
+  for (const last = end - 3; at < last; at += 4, to += 4) {
     const first = bytes[at] as number;
     const second = bytes[at + 1] as number;
     const third = bytes[at + 2] as number;
     const fourth = bytes[at + 3] as number;
-    // Negative where one of them is no graphic character: below 40, or FF.
-    const firstTwo = (first - 0x40) | (0xfe - first) | (second - 0x40) | (0xfe - second);
-    const lastTwo = (third - 0x40) | (0xfe - third) | (fourth - 0x40) | (0xfe - fourth);
-    if ((firstTwo | lastTwo) < 0) break;
+    // Negative where one is below 40; with bit 8 where one is FF.
+    const below = (first - 0x40) | (second - 0x40) | (third - 0x40) | (fourth - 0x40);
+    const above = (first + 1) | (second + 1) | (third + 1) | (fourth + 1);
+    if ((below | (above << 23)) < 0) break;
     cells[to] = first | attributes;
     cells[to + 1] = second | attributes;
     cells[to + 2] = third | attributes;
