@@ -43,7 +43,7 @@ export function checkBytes(name: string, value: unknown): asserts value is Uint8
   }
   const { buffer } = value as { buffer: ArrayBufferLike & { resizable?: boolean } };
   // By its tag: a page that is not isolated can have such a buffer without the global of that name.
-  if (buffer[Symbol.toStringTag] === 'SharedArrayBuffer') {
+  if (!(buffer instanceof ArrayBuffer) && buffer[Symbol.toStringTag] === 'SharedArrayBuffer') {
     throw new UsageError(
       'argument-invalid',
       `${name} must not lie on a SharedArrayBuffer: another thread could change it`,

@@ -5,6 +5,7 @@ import {
   type SnapshotValue,
   toHex,
   UsageError,
+  viewOf,
 } from '../bytes/index.js';
 import { TelnetDecoder, type TelnetToken } from '../telnet/index.js';
 import { FIRST_BYTES_KEPT } from '../tls/index.js';
@@ -12,6 +13,7 @@ import type { SessionEvent } from './events.js';
 import { SessionStream } from './stream.js';
 
 const SNAPSHOT_VERSION = 1;
+const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
 /** What differs between two sessions that go on alike. */
 const NOT_IN_KEY: readonly string[] = [
@@ -39,12 +41,12 @@ const NOT_IN_KEY: readonly string[] = [
 /** A telnet channel that is read lazily: a chunk is taken, and parsed only as far as the next event. */
 export abstract class ChannelSession<Event extends { readonly type: string }> extends SessionStream<Event> {
   protected decoder: TelnetDecoder = new TelnetDecoder(this.limits);
-  #firstBytes: Uint8Array = new Uint8Array(0);
+  #firstBytes: Uint8Array = EMPTY;
   /** How many of them have been read, as far as the token goes that is being dealt with. */
   #firstBytesRead = FIRST_BYTES_KEPT;
   #sniffing = true;
   /** The first bytes, as long as they do not tell yet what they are the start of: not read yet. */
-  #greeting: Uint8Array = new Uint8Array(0);
+  #greeting: Uint8Array = EMPTY;
   #peerGone = false;
 
   /**
@@ -156,7 +158,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   protected readGreeting(): void {
     const greeting = this.#greeting;
     if (greeting.length === 0) return;
-    this.#greeting = new Uint8Array(0);
+    this.#greeting = EMPTY;
     this.decoder.receive(greeting);
     while (this.diagnosis === undefined && this.#pull());
   }
@@ -218,15 +220,21 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     const held = this.#greeting;
     const undecided = this.undecided(this.#firstBytes);
     if (held.length === 0 && !undecided) return bytes;
-    const joined = new Uint8Array(held.length + bytes.length);
-    joined.set(held);
-    joined.set(bytes, held.length);
-    this.#greeting = undecided ? joined : new Uint8Array(0);
-    return undecided ? undefined : joined;
+    const both = joined(held, bytes);
+    this.#greeting = undecided ? both : EMPTY;
+    return undecided ? undefined : both;
   }
 
   #keepFirstBytes(bytes: Uint8Array): void {
     const room = FIRST_BYTES_KEPT - this.#firstBytes.length;
-    if (room > 0) this.#firstBytes = Uint8Array.of(...this.#firstBytes, ...bytes.subarray(0, room));
+    if (room > 0)
+      this.#firstBytes = joined(this.#firstBytes, bytes.length > room ? viewOf(bytes, 0, room) : bytes);
   }
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
 }

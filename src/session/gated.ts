@@ -30,12 +30,6 @@ import {
 } from './start-tls.data.js';
 import { PHASES, TIMER_NAMES } from './stream.js';
 
-/** What an input of the gate comes with. */
-interface Cause {
-  readonly token?: TelnetToken;
-  readonly detail?: string;
-}
-
 /**
  * A telnet channel with the START_TLS gate in front: tokens pass, wait or are dropped as the role's table says.
  */
@@ -108,18 +102,22 @@ export abstract class GatedSession<
   /** Carries out the first state; called once, when the role is ready. */
   protected start(): void {
     if (this.gate.phase !== 'closed') this.#phase = this.gate.phase;
-    for (const effect of this.gate.startEffects) this.#carryOut(effect, { input: '' });
+    for (const effect of this.gate.startEffects) this.#carryOut(effect, '', undefined, undefined);
     this.#enterTimer();
   }
 
-  /** Gives the gate an input and does what its table says. */
-  protected stepGate(input: Input | CommonTlsInput, cause: Cause = {}): void {
+  /**
+   * Gives the gate an input and does what its table says.
+   * @param token - what the input was made of
+   * @param detail - for the diagnosis, where the session ends
+   */
+  protected stepGate(input: Input | CommonTlsInput, token?: TelnetToken, detail?: string): void {
     const before = this.gate.state;
     this.#phase = this.gate.phase;
-    const effects = this.gate.step(input);
+    const cell = this.gate.advance(input);
     const moved = this.gate.state !== before;
     if (moved) this.#leaveTimer();
-    for (const effect of effects) this.#carryOut(effect, { ...cause, input });
+    for (let i = 1; i < cell.length; i++) this.#carryOut(cell[i] as TlsEffect, input, token, detail);
     if (this.diagnosis !== undefined || !moved) return;
     this.#phase = this.gate.phase;
     this.#enterTimer();
@@ -170,13 +168,16 @@ export abstract class GatedSession<
 
   protected dispatch(token: TelnetToken): void {
     if (token.type === 'fault') this.violation(token.code, token.offset, token.bytes);
-    else if (token.type === 'data' || token.type === 'record') {
-      if (this.gate.passes('data')) this.handleToken(token);
-      else this.stepGate('data', { token });
-    } else if (token.type === 'command' || token.option !== OPTIONS.startTls)
-      this.stepGate(this.telnetInput(token), { token });
-    else if (token.type === 'negotiation') this.stepGate(START_TLS_INPUTS[token.verb], { token });
-    else this.stepGate(this.#subnegotiationInput(token), { token });
+    else if (token.type === 'data' || token.type === 'record') this.#passOrStep('data', token);
+    else if (token.type === 'command' || token.option !== OPTIONS.startTls)
+      this.#passOrStep(this.telnetInput(token), token);
+    else if (token.type === 'negotiation') this.stepGate(START_TLS_INPUTS[token.verb], token);
+    else this.stepGate(this.#subnegotiationInput(token), token);
+  }
+
+  #passOrStep(input: Input | CommonTlsInput, token: TelnetToken): void {
+    if (this.gate.passes(input)) this.handleToken(token);
+    else this.stepGate(input, token);
   }
 
   #subnegotiationInput(token: SubnegotiationToken): CommonTlsInput {
@@ -184,8 +185,12 @@ export abstract class GatedSession<
     return this.tailAllowed(this.decoder.rest()) ? 'follows' : 'followsWithTail';
   }
 
-  #carryOut(effect: TlsEffect, cause: Cause & { readonly input: string }): void {
-    const { token } = cause;
+  #carryOut(
+    effect: TlsEffect,
+    input: string,
+    token: TelnetToken | undefined,
+    detail: string | undefined,
+  ): void {
     switch (effect) {
       case 'pass':
         if (token !== undefined) this.handleToken(token);
@@ -234,7 +239,7 @@ export abstract class GatedSession<
         return;
       }
       default:
-        this.#endBy(effect.slice('close '.length) as DiagnosisCode, cause);
+        this.#endBy(effect.slice('close '.length) as DiagnosisCode, input, detail);
     }
   }
 
@@ -245,11 +250,11 @@ export abstract class GatedSession<
     if (!goesOn) this.violation('data-before-tls', offset, bytes);
   }
 
-  #endBy(code: DiagnosisCode, cause: { readonly input: string; readonly detail?: string }): void {
+  #endBy(code: DiagnosisCode, input: string, given: string | undefined): void {
     // The end of a session that never began is no end to be content with.
     const begun = this.mode !== 'negotiating' && !this.isArmed('negotiation');
     const named = code === 'ENDED' && !begun ? 'PEER_CLOSED' : code;
-    const detail = cause.detail ?? this.hint(code, cause.input) ?? this.openRequestsText();
+    const detail = given ?? this.hint(code, input) ?? this.openRequestsText();
     this.end(this.peerGone ? 'peer' : 'us', named, detail);
   }
 

@@ -70,7 +70,7 @@ export abstract class UpgradableSession<
     }
     // An alert is an answer; anything else may be telnet that TLS kept to itself (TLS-048).
     const hint = cause.kind === 'alert' ? undefined : this.hint('TLS_HANDSHAKE_FAILED', 'failed');
-    this.stepGate('failed', { detail: hint === undefined ? words : `${words}; ${hint}` });
+    this.stepGate('failed', undefined, hint === undefined ? words : `${words}; ${hint}`);
   }
 
   /**
@@ -120,7 +120,7 @@ export abstract class UpgradableSession<
     const code = cause && this.failureCode(cause);
     const detail = this.#loss && failureInWords(this.#loss);
     if (code !== undefined) this.end('peer', code, detail);
-    else this.stepGate('transportClosed', detail === undefined ? {} : { detail });
+    else this.stepGate('transportClosed', undefined, detail);
   }
 
   protected get upgradePending(): boolean {

@@ -1,7 +1,7 @@
 import { type ByteWriter, type SnapshotObject, SnapshotReader, UsageError } from '../bytes/index.js';
 import type { Verb } from './commands.data.js';
 import { writeNegotiation } from './encode.js';
-import { OPTION_TABLE, type OptionInput, type OptionState } from './option.table.js';
+import { OPTION_TABLE, type OptionEffect, type OptionInput, type OptionState } from './option.table.js';
 import { OPTION_NAMES, type OptionSide } from './options.data.js';
 
 /** What a negotiation changed. The answer, where one is due, has been written already. */
@@ -24,13 +24,15 @@ export interface OpenRequest {
 export type OptionPolicy = (side: OptionSide, option: number) => boolean;
 
 const STATES = /* @__PURE__ */ Object.keys(OPTION_TABLE) as OptionState[];
-/** Each verb of the peer: which side of ours it speaks of, and whether it offers. */
-const VERB_MEANING: Readonly<Record<Verb, readonly [side: OptionSide, offers: boolean]>> = {
-  will: ['remote', true],
-  wont: ['remote', false],
-  do: ['local', true],
-  dont: ['local', false],
+/** Which side of ours each verb of the peer speaks of. */
+const VERB_SIDE: Readonly<Record<Verb, OptionSide>> = {
+  will: 'remote',
+  wont: 'remote',
+  do: 'local',
+  dont: 'local',
 };
+/** Options below have their states from the start; an array of so few bytes costs next to nothing. */
+const LOW_OPTIONS = 64;
 const ANSWERS: Readonly<Record<OptionSide, readonly [yes: Verb, no: Verb]>> = {
   remote: ['do', 'dont'],
   local: ['will', 'wont'],
@@ -44,10 +46,13 @@ export class OptionNegotiator {
   readonly #policy: OptionPolicy;
   readonly #output: ByteWriter;
   readonly #flipLimit: number;
-  /** State of the local side of option n at n, of the remote side at 256 + n. */
-  readonly #states: Uint8Array = new Uint8Array(512);
-  /** How often an option side was switched; only those that were. */
-  readonly #flips: Map<number, number> = new Map();
+  /**
+   * Of the options below 64, which are all that are in use, and of all once another one is switched: the state of the local side
+   * in the low four bits, of the remote side in the high ones.
+   */
+  #states: Uint8Array = new Uint8Array(LOW_OPTIONS);
+  /** How often an option side was switched: its index and a number, only of those that were. */
+  #flips: number[] = [];
 
   constructor(policy: OptionPolicy, output: ByteWriter, flipLimit = 32) {
     this.#policy = policy;
@@ -61,34 +66,53 @@ export class OptionNegotiator {
   }
 
   state(side: OptionSide, option: number): OptionState {
-    return STATES[this.#states[index(side, option)] as number] as OptionState;
+    const both = option < this.#states.length ? (this.#states[option] as number) : 0;
+    return STATES[side === 'local' ? both & 15 : both >> 4] as OptionState;
+  }
+
+  #setState(side: OptionSide, option: number, state: OptionState): void {
+    if (option >= this.#states.length) {
+      if (state === 'no') return;
+      const all = new Uint8Array(256);
+      all.set(this.#states);
+      this.#states = all;
+    }
+    const both = this.#states[option] as number;
+    const value = STATES.indexOf(state);
+    this.#states[option] = side === 'local' ? (both & 0xf0) | value : (both & 15) | (value << 4);
   }
 
   /** Our requests that stand unanswered, by option number. */
   openRequests(): OpenRequest[] {
     const list: OpenRequest[] = [];
-    this.#states.forEach((value, at) => {
-      const state = STATES[value] as OptionState;
-      if (state === 'no' || state === 'yes') return;
+    for (const [at, state] of this.states()) {
+      if (state === 'yes') continue;
       const wantsYes = state === 'wantYes' || state === 'wantYesOpposite';
       const verbs = ANSWERS[at < 256 ? 'local' : 'remote'];
       list.push({ verb: wantsYes ? verbs[0] : verbs[1], option: at & 255 });
-    });
+    }
     return list;
   }
 
   /** The states that differ from `no`, by index: the option for the local side, 256 + option for the remote one. */
   states(): (readonly [index: number, state: OptionState])[] {
     const list: (readonly [number, OptionState])[] = [];
-    this.#states.forEach((value, at) => {
-      if (value !== 0) list.push([at, STATES[value] as OptionState]);
-    });
+    for (const side of ['local', 'remote'] as const) {
+      this.#states.forEach((both, option) => {
+        const state = both === 0 ? 'no' : this.state(side, option);
+        if (state !== 'no') list.push([index(side, option), state]);
+      });
+    }
     return list;
   }
 
   /** The states, and how often each side of an option was switched. */
   snapshot(): SnapshotObject {
-    return { states: this.states(), flips: [...this.#flips] };
+    const flips: [number, number][] = [];
+    for (let i = 0; i < this.#flips.length; i += 2) {
+      flips.push([this.#flips[i] as number, this.#flips[i + 1] as number]);
+    }
+    return { states: this.states(), flips };
   }
 
   /** Takes over what {@link OptionNegotiator.snapshot} gave. @throws {@link UsageError} `snapshot-invalid`. */
@@ -96,17 +120,21 @@ export class OptionNegotiator {
     const states = snapshot.list('states', 512).map((entry) => readPair(entry));
     const flips = snapshot.list('flips', 512).map((entry) => readPair(entry));
     this.#states.fill(0);
-    this.#flips.clear();
-    for (const pair of states)
-      this.#states[pair.integer('at', 0, 511)] = STATES.indexOf(pair.choice('value', STATES));
-    for (const pair of flips)
-      this.#flips.set(pair.integer('at', 0, 511), pair.integer('value', 0, 2147483647));
+    this.#flips = [];
+    for (const pair of states) {
+      const at = pair.integer('at', 0, 511);
+      this.#setState(at < 256 ? 'local' : 'remote', at & 255, pair.choice('value', STATES));
+    }
+    for (const pair of flips) {
+      const at = pair.integer('at', 0, 511);
+      this.#setFlips(at, pair.integer('value', 0, 2147483647));
+    }
   }
 
   /** Carries out what the peer says of an option. Returns what changed, if anything did. */
   receive(verb: Verb, option: number): OptionChange | undefined {
-    const [side, offers] = VERB_MEANING[verb];
-    if (!offers) return this.#apply(side, option, 'withdraw');
+    const side = VERB_SIDE[verb];
+    if (verb === 'wont' || verb === 'dont') return this.#apply(side, option, 'withdraw');
     // The policy is asked only where the table makes a difference of it (telnet.md §3.2).
     const agreed =
       this.state(side, option) === 'no' && !this.#policy(side, option) ? 'offerRefused' : 'offerAgreed';
@@ -127,26 +155,36 @@ export class OptionNegotiator {
   }
 
   #apply(side: OptionSide, option: number, input: OptionInput): OptionChange | undefined {
-    const at = index(side, option);
-    const [next, ...effects] = OPTION_TABLE[STATES[this.#states[at] as number] as OptionState][input];
+    const cell = OPTION_TABLE[this.state(side, option)][input];
     let kind: OptionChange['kind'] = 'none';
     let fault: OptionChange['fault'];
-    for (const effect of effects) {
+    for (let i = 1; i < cell.length; i++) {
+      const effect = cell[i] as OptionEffect;
       if (effect === 'sendYes') writeNegotiation(this.#output, ANSWERS[side][0], option);
       else if (effect === 'sendNo') writeNegotiation(this.#output, ANSWERS[side][1], option);
       else if (effect === 'peerError') fault = 'peerError';
       else if (effect !== 'misuse') kind = effect;
     }
-    this.#states[at] = STATES.indexOf(next);
-    if ((kind === 'enabled' || kind === 'disabled') && this.#countFlip(at)) fault = 'storm';
+    this.#setState(side, option, cell[0]);
+    if ((kind === 'enabled' || kind === 'disabled') && this.#countFlip(index(side, option))) fault = 'storm';
     return kind === 'none' && fault === undefined ? undefined : { option, side, kind, fault };
   }
 
   /** True when this option side was switched more often than the limit allows. */
   #countFlip(at: number): boolean {
-    const flips = (this.#flips.get(at) ?? 0) + 1;
-    this.#flips.set(at, flips);
-    return flips > this.#flipLimit;
+    for (let i = 0; i < this.#flips.length; i += 2) {
+      if (this.#flips[i] !== at) continue;
+      const flips = (this.#flips[i + 1] as number) + 1;
+      this.#flips[i + 1] = flips;
+      return flips > this.#flipLimit;
+    }
+    this.#flips.push(at, 1);
+    return this.#flipLimit < 1;
+  }
+
+  #setFlips(at: number, flips: number): void {
+    for (let i = 0; i < this.#flips.length; i += 2) if (this.#flips[i] === at) this.#flips.splice(i, 2);
+    this.#flips.push(at, flips);
   }
 }
 

@@ -61,9 +61,15 @@ export class TlsGate<State extends string, Input extends string> {
 
   /** Goes by the table and returns what is to be done, in order. */
   step(input: Input): readonly TlsEffect[] {
-    const [next, ...effects] = this.#table[this.#state][input];
-    this.#state = next;
+    const [, ...effects] = this.advance(input);
     return effects;
+  }
+
+  /** As {@link TlsGate.step}, without a copy: the cell of the table, whose effects are those from index 1 on. */
+  advance(input: Input): Cell<State, TlsEffect> {
+    const cell = this.#table[this.#state][input];
+    this.#state = cell[0];
+    return cell;
   }
 
   /** Goes on in a state of the table. @throws {@link UsageError} `snapshot-invalid` for any other name. */
