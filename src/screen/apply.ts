@@ -283,7 +283,7 @@ export class WriteApplier implements WriteHandler {
     let end = attribute === -1 ? planes.positionCount : attribute;
     if (target === address) end = address; // DS-065: there is no way to clear
     planes.fill(address, end, 0);
-    if (end > address) this.#pairs?.changed(address, end);
+    if (end > address) this.#pairs?.filled(address, end);
     this.#address = target;
     // As in x3270, a tab that follows a clearing one clears too, and so on.
     if (target === 0) this.#before = AFTER_CLEARING_TAB;
@@ -312,7 +312,7 @@ export class WriteApplier implements WriteHandler {
       planes.fill(from, planes.positionCount, cell);
       planes.fill(0, address, cell);
     }
-    this.#pairs?.changed(from, address);
+    this.#pairs?.filled(from, address);
     this.#address = address;
     this.#before = AFTER_ORDER;
   }

@@ -56,6 +56,11 @@ export class DoubleByteWriter implements DoubleByteRules {
     this.#text.lookLeft.note(from, to > from ? to - from : to - from + positionCount);
   }
 
+  /** Another order has filled the positions up to an address with one character. */
+  filled(from: number, to: number): void {
+    this.#text.lookLeft.noteSame(from, to);
+  }
+
   /** As {@link WriteHandler.characters}. */
   characters(bytes: Uint8Array, start: number, limit: number): number {
     const point = this.#point;
@@ -67,8 +72,7 @@ export class DoubleByteWriter implements DoubleByteRules {
       const half = lookLeft.at(point.address);
       if (half === HALF.right) return this.#stop('double-byte-split', at);
       if (half === HALF.none && !isDoubleByteCell(point.attributes)) {
-        this.#store(byte);
-        at++;
+        at = this.#storeSingle(bytes, at, limit);
         continue;
       }
       if (at + 1 >= limit) return this.#stop('double-byte-split', at);
@@ -84,6 +88,28 @@ export class DoubleByteWriter implements DoubleByteRules {
       this.#store(second);
       at += 2;
     }
+    return at;
+  }
+
+  /** Stores single-byte characters as far as the buffer, and what stands in it, let them stay such; returns the index behind. */
+  #storeSingle(bytes: Uint8Array, start: number, limit: number): number {
+    const point = this.#point;
+    const planes = this.#planes;
+    const { cells, positionCount } = planes;
+    const { address, attributes } = point;
+    let at = start;
+    let to = address;
+    do cells[to++] = (bytes[at++] as number) | attributes;
+    while (
+      at < limit &&
+      to < positionCount &&
+      (bytes[at] === 0 || isHalf(bytes[at] as number)) &&
+      !isDoubleByteCell(cells[to] as number)
+    );
+    planes.fields.clear(address, to);
+    if (attributes !== 0) planes.decorated = true;
+    this.#text.lookLeft.note(address, to - address);
+    point.address = to === positionCount ? 0 : to;
     return at;
   }
 

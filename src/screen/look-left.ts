@@ -42,6 +42,26 @@ export class LookLeft {
     }
   }
 
+  /** The positions from one up to another, going on from the end at 0, hold the same character now. */
+  noteSame(from: number, to: number): void {
+    if (!this.#known) return;
+    const { cells, positionCount } = this.#planes;
+    const cell = cells[from] as number;
+    const shift = isShift(cell);
+    const ranges =
+      to > from
+        ? [[from, to]]
+        : [
+            [from, positionCount],
+            [0, to],
+          ];
+    for (const [start = 0, end = 0] of ranges) {
+      if (start === end) continue;
+      this.#shifts.putRange(start, end, shift);
+      this.#pairs.putRange(start, end, !shift && isDoubleByteCell(cell));
+    }
+  }
+
   /** `none`, or `left` or `right`: which half of a double-byte character has to come there. */
   at(position: number): typeof HALF.none | typeof HALF.left | typeof HALF.right {
     this.#learn();

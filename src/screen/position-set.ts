@@ -16,6 +16,26 @@ export class PositionSet {
     this.#words[word] = isMember ? bits | bit : bits & ~bit;
   }
 
+  /** Puts in or takes out `start..end-1`; `start < end`. */
+  putRange(start: number, end: number, isMember: boolean): void {
+    const first = start >> 5;
+    const last = (end - 1) >> 5;
+    const head = -1 << (start & 31);
+    const tail = -1 >>> (31 - ((end - 1) & 31));
+    if (first === last) {
+      this.#mask(first, head & tail, isMember);
+      return;
+    }
+    this.#mask(first, head, isMember);
+    this.#words.fill(isMember ? -1 : 0, first + 1, last);
+    this.#mask(last, tail, isMember);
+  }
+
+  #mask(word: number, mask: number, isMember: boolean): void {
+    const bits = this.#words[word] as number;
+    this.#words[word] = isMember ? bits | mask : bits & ~mask;
+  }
+
   has(position: number): boolean {
     return (((this.#words[position >> 5] as number) >>> (position & 31)) & 1) === 1;
   }

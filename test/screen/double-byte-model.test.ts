@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromHex, SnapshotReader } from '../../src/bytes/index.js';
-import { decodeMixed } from '../../src/codepage/index.js';
+import { cp037, decodeMixed } from '../../src/codepage/index.js';
 import { cp930 } from '../../src/codepage/japanese/index.js';
 import { parseInbound } from '../../src/datastream/index.js';
 import {
@@ -210,6 +210,35 @@ describe('double-byte text under any records and keys', () => {
         expect(copy.readBuffer()).toEqual(screen.readBuffer());
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('makes no difference where a stream has no double-byte text', () => {
+    const plain = fc.array(
+      fc.oneof(
+        fc.array(fc.constantFrom(0x00, 0x40, 0xc1, 0xf1, 0xfe), { minLength: 1, maxLength: 30 }),
+        fc.constantFrom([0x1d, 0x40], [0x1d, 0x60], [0x29, 1, 0x43, 0xf1], [0x28, 0x42, 0xf2], [0x28, 0, 0]),
+        fc.constantFrom([0x05], [0x08, 0xad], [0x13], [0x1c], [0x15], [0xff], [0x02]),
+        position.map((to) => [0x11, ...address(to)]),
+        position.map((to) => [0x3c, ...address(to), 0xc5]),
+        position.map((to) => [0x12, ...address(to)]),
+      ),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(fc.array(plain, { minLength: 1, maxLength: 4 }), (writes) => {
+        const double = japanese();
+        const single = new PresentationSpace({
+          codePage: cp037,
+          defaultSize: { rows: ROWS, columns: COLUMNS },
+        });
+        for (const orders of writes) {
+          const record = Uint8Array.from([0xf1, 0xc3, ...orders.flat()]);
+          expect(double.applyRecord(record)).toEqual(single.applyRecord(record));
+          expect(double.readBuffer()).toEqual(single.readBuffer());
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });
