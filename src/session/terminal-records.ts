@@ -332,7 +332,7 @@ export class TerminalRecords {
     this.#session.emit({ type: 'unbound', reason });
   }
 
-  /** TNE-139 to TNE-143: every BID is answered; typed input is not buffered here, so none stands against it. */
+  /** TNE-139 to TNE-143: every BID is answered; what was typed ahead waits for the right to send, and stands against none. */
   #bid(agreement: Agreement, header: CheckedHeader): void {
     for (const step of agreement.contention.bidReceived(header.requestFlag, false)) {
       if (step === 'accept') this.#queueWhole(buildPositiveResponse(header.sequenceNumber));

@@ -20,12 +20,17 @@ import {
 import { BENEATH_INPUTS } from './start-tls.data.js';
 import { TerminalNegotiation } from './terminal-negotiation.js';
 import { type TerminalOptions, terminalFacts } from './terminal-options.js';
+import { TypeAhead, type Typed } from './type-ahead.js';
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
 /** What a key or text did. */
 export type InputOutcome =
-  | { readonly accepted: true }
+  | {
+      readonly accepted: true;
+      /** It waits until the host gives the right to send (CONTENTION-RESOLUTION), and is done then. */
+      readonly waits?: true;
+    }
   | {
       readonly accepted: false;
       /** Why not; `noSession` while nothing can be typed at all, `notEncodable` when the code page lacks the character. */
@@ -42,6 +47,7 @@ export type TerminalKey = Key | 'attn';
 const LINE_FULL: LockReason = 'operatorErrorOverflow';
 
 const ACCEPTED: InputOutcome = /* @__PURE__ */ Object.freeze({ accepted: true });
+const WAITS: InputOutcome = /* @__PURE__ */ Object.freeze({ accepted: true, waits: true });
 
 /**
  * A 3270 terminal: negotiates TLS and telnet, keeps the screen, and sends what its operator does. No I/O: bytes come in by
@@ -57,6 +63,7 @@ export class TerminalSession extends TerminalNegotiation {
   protected readonly gate: TerminalTlsGate;
   protected readonly tlsRole = 'client';
   protected readonly serverName: string | undefined;
+  readonly #typeAhead: TypeAhead = new TypeAhead();
   #beneath: Uint8Array = EMPTY;
 
   /** @throws {@link UsageError} `option-invalid` for an unknown option, policy, model, size or number; `argument-invalid` for names that cannot be sent. */
@@ -81,6 +88,7 @@ export class TerminalSession extends TerminalNegotiation {
     session.screen.restore(read.object('screen'));
     session.nvt.restore(read.object('nvt'));
     session.loadDisplay(read.objectOrNull('display'));
+    session.#typeAhead.load(read.list('typeAhead', 1024));
     return session;
   }
 
@@ -132,10 +140,7 @@ export class TerminalSession extends TerminalNegotiation {
       this.#sendTyped(send);
       return taken === text.length ? ACCEPTED : { accepted: false, reason: LINE_FULL, taken };
     }
-    if (!this.#hasScreen()) return { accepted: false, reason: 'noSession', taken: 0 };
-    const outcome = this.screen.type(text);
-    this.#sendKey(outcome.inbound);
-    return outcome.accepted ? ACCEPTED : { accepted: false, reason: outcome.reason, taken: outcome.taken };
+    return this.#hasScreen() ? this.#typeOnScreen(text) : { accepted: false, reason: 'noSession', taken: 0 };
   }
 
   /**
@@ -163,11 +168,7 @@ export class TerminalSession extends TerminalNegotiation {
    */
   moveCursor(position: number): InputOutcome {
     this.checkOutputRoom();
-    if (!this.#hasScreen()) return { accepted: false, reason: 'noSession' };
-    const outcome = this.screen.moveCursor(position);
-    if (!outcome.accepted) return { accepted: false, reason: outcome.reason };
-    this.#sendKey(outcome.inbound);
-    return ACCEPTED;
+    return this.#hasScreen() ? this.#clickOnScreen(position) : { accepted: false, reason: 'noSession' };
   }
 
   // ---- what the core asks of a terminal
@@ -178,6 +179,7 @@ export class TerminalSession extends TerminalNegotiation {
       screen: this.screen.snapshot(),
       nvt: this.nvt.snapshot(),
       display: this.saveDisplay(),
+      typeAhead: this.#typeAhead.save(),
     };
   }
 
@@ -233,21 +235,23 @@ export class TerminalSession extends TerminalNegotiation {
     switch (token.type) {
       case 'negotiation':
         this.optionCommand(token);
-        return;
+        break;
       case 'subnegotiation':
         this.subnegotiation(token);
-        return;
+        break;
       case 'data':
         this.handleText(token.bytes, token.offset);
         return;
       case 'record':
         if (this.mode === 'tn3270') this.records.applyClassic(token);
         else this.records.receive(token);
-        return;
+        break;
       case 'command':
         if (token.command === 'goAhead' && this.mode === 'nvt') this.turn.goAhead();
         this.tellCommand(token.command);
+        return;
     }
+    this.#doTypedAhead();
   }
 
   /** Shows text. Each alarm, report and violation cuts it, so that their place does not depend on how the text arrived. */
@@ -279,12 +283,47 @@ export class TerminalSession extends TerminalNegotiation {
     return this.mode === 'tn3270' || this.mode === 'tn3270e' || this.mode === 'sscpLu';
   }
 
+  #typeOnScreen(text: string): InputOutcome {
+    const outcome = this.screen.type(text);
+    if (!outcome.accepted && this.#keeps({ text })) return WAITS;
+    this.#sendKey(outcome.inbound);
+    return outcome.accepted ? ACCEPTED : { accepted: false, reason: outcome.reason, taken: outcome.taken };
+  }
+
+  #clickOnScreen(position: number): InputOutcome {
+    const outcome = this.screen.moveCursor(position);
+    if (!outcome.accepted && this.#keeps({ position })) return WAITS;
+    if (!outcome.accepted) return { accepted: false, reason: outcome.reason };
+    this.#sendKey(outcome.inbound);
+    return ACCEPTED;
+  }
+
   #pressOnScreen(key: Exclude<TerminalKey, 'attn'>): InputOutcome {
     const outcome = this.screen.press(key);
+    if (!outcome.accepted && this.#keeps({ key })) return WAITS;
     if (!outcome.accepted) return { accepted: false, reason: outcome.reason };
+    if (key === 'reset') this.#typeAhead.clear();
     this.#sendKey(outcome.inbound);
     this.records.followKeyboard();
     return ACCEPTED;
+  }
+
+  /** Keeps input that lacks nothing but the right to send, or stands behind such input (TNE-132). */
+  #keeps(typed: Typed): boolean {
+    const { keyboard } = this.screen;
+    return this.mode === 'tn3270e' && this.#typeAhead.waits(keyboard) && this.#typeAhead.add(typed);
+  }
+
+  /** Does what was kept when the keyboard is free; it is gone with the session that it was typed for. */
+  #doTypedAhead(): void {
+    if (this.#typeAhead.empty) return;
+    const { keyboard, positionCount } = this.screen;
+    if (this.mode !== 'tn3270e' || keyboard.has('awaitingFirst')) this.#typeAhead.clear();
+    this.#typeAhead.run(keyboard, (typed) => {
+      if ('text' in typed) return this.#typeOnScreen(typed.text).accepted;
+      if ('key' in typed) return this.#pressOnScreen(typed.key).accepted;
+      return typed.position < positionCount && this.#clickOnScreen(typed.position).accepted;
+    });
   }
 
   /** Sends what a key made; with field validation typing and moving the cursor can be one (DS-116). */
