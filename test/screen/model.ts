@@ -183,6 +183,7 @@ export class ModelScreen {
       case 'fieldExtended': {
         const cell: ModelCell = { ...emptyCell(), attribute: 0 };
         this.#modify(cell, order.pairs);
+        if (cell.highlighting > 0xf8) cell.highlighting -= 8; // DS-218: F9 to FF, in SFE alone
         this.cells[this.#address] = cell;
         this.#address = this.#next(this.#address);
         break;
