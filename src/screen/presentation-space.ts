@@ -18,7 +18,6 @@ import { WriteApplier } from './apply.js';
 import { afterEntry, DONE, moveCursorTo, sendAttention } from './attention.js';
 import type { KeyOutcome, PresentationSpaceOptions, TypeOutcome } from './contract.js';
 import { CURSOR_MOVES } from './cursor.js';
-import { enterText } from './double-byte-typing.js';
 import { EDITS, selectField } from './editing.js';
 import { checkSize, DEFAULT_SIZE } from './geometry.js';
 import type { Keyboard } from './keyboard.js';
@@ -49,6 +48,7 @@ import {
   resolveCell,
   rowsOfText,
 } from './text.js';
+import { typeText } from './type-text.js';
 import type { ScreenViolationCode } from './violations.data.js';
 import { ScreenWatch } from './watch.js';
 
@@ -284,21 +284,7 @@ export class PresentationSpace {
    * @returns How far it came; `accepted` when all of it was taken.
    */
   type(text: string): TypeOutcome {
-    const state = this.#state;
-    const { keyboard } = state;
-    let taken = 0;
-    while (taken < text.length) {
-      if (keyboard.reason !== undefined) {
-        return { accepted: false, reason: keyboard.reason, inbound: undefined, taken };
-      }
-      const from = state.cursor;
-      const entry = enterText(state, text, taken);
-      if ('reason' in entry) return { accepted: false, reason: entry.reason, inbound: undefined, taken };
-      taken += entry.taken;
-      const left = afterEntry(state, from);
-      if (left !== undefined) return typedOut(left, taken, taken === text.length);
-    }
-    return { accepted: true, inbound: undefined, taken };
+    return typeText(this.#state, text);
   }
 
   /**
@@ -399,13 +385,4 @@ export class PresentationSpace {
   attributesAt(): AttributeEntry[] {
     return listAttributes(this.#state);
   }
-}
-
-/** Typing that has led out of a field: refused there, or with the record of a trigger field, behind which the keyboard waits. */
-function typedOut(left: KeyOutcome, taken: number, all: boolean): TypeOutcome {
-  if (!left.accepted) return { accepted: false, reason: left.reason, inbound: undefined, taken };
-  const { inbound } = left;
-  return all
-    ? { accepted: true, inbound, taken }
-    : { accepted: false, reason: 'waitingForHost', inbound, taken };
 }

@@ -1,8 +1,6 @@
 import { printable, type SnapshotObject, type SnapshotReader, UsageError } from '../bytes/index.js';
 import { type CodePage, decodeText, encodeText } from '../codepage/index.js';
-import { parseInbound } from '../datastream/index.js';
 import type { Fault } from '../machine/index.js';
-import { type CheckedInbound, type ScreenSize, SentScreen } from '../screen/index.js';
 import {
   encodeRecord,
   parseTerminalType,
@@ -15,7 +13,6 @@ import {
   type CheckedHeader,
   checkHeader,
   DATA_TYPES,
-  type DataMode,
   type DataTypeName,
   decodeHeader,
   encodeHeader,
@@ -35,8 +32,10 @@ import {
   Tn3270eHost,
   type Tn3270eHostEffect,
 } from '../tn3270e/index.js';
+import { MODE_OF_DATA } from './data-modes.data.js';
 import type { Mode } from './events.js';
 import type { HostEvent } from './host-events.js';
+import { HostInbound } from './host-inbound.js';
 import type { DeviceDecision, DeviceRequest, HostOptions } from './host-options.js';
 import { LIMITS } from './options.js';
 import { recordFault } from './record-fault.js';
@@ -72,14 +71,6 @@ export interface HostRecordsSession {
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 const MODEL_2 = { rows: 24, columns: 80 } as const;
 
-/** The session's word for each mode of TN3270E data. */
-const MODES: Readonly<Record<DataMode, Mode>> = {
-  unbound: 'tn3270eUnbound',
-  data3270: 'tn3270e',
-  nvt: 'tn3270eNvt',
-  sscpLu: 'sscpLu',
-};
-
 /** What lasts from one agreement on functions to the next. */
 interface HostAgreement {
   readonly mode: HostDataMode;
@@ -98,16 +89,14 @@ export class HostRecords {
   readonly #negotiation: Tn3270eHost;
   #agreement: HostAgreement | undefined;
   readonly #pluName: Uint8Array;
-  readonly #checks: NonNullable<HostOptions['inboundChecks']>;
-  /** What the terminal was sent; made with the first record, and never for a printer. */
-  #sentScreen: SentScreen | undefined;
+  readonly #inbound: HostInbound;
   #requestedType = 'IBM-3278-2';
 
   constructor(options: HostOptions, codePage: CodePage, session: HostRecordsSession) {
     this.#codePage = codePage;
     this.#pluName = encodePluName(options.pluName, codePage);
     this.#session = session;
-    this.#checks = options.inboundChecks ?? 'report';
+    this.#inbound = new HostInbound(options, codePage, () => session.terminalType());
     const functions = options.functions === false ? [] : (options.functions ?? DEFAULT_FUNCTIONS);
     const maxRounds = options.limits?.negotiationRounds ?? LIMITS.negotiationRounds;
     this.#negotiation = new Tn3270eHost({ functions, maxRounds });
@@ -143,7 +132,7 @@ export class HostRecords {
               sequence: agreement.sequence.next,
               awaited: saveLedger(agreement.awaited.snapshot()),
             },
-      sentScreen: this.#sentScreen?.save() ?? null,
+      sentScreen: this.#inbound.save(),
     };
   }
 
@@ -151,9 +140,7 @@ export class HostRecords {
   load(snapshot: SnapshotReader): void {
     this.#negotiation.restore(readHostNegotiation(snapshot.object('negotiation')));
     this.#requestedType = snapshot.string('requestedType', 64);
-    const screen = snapshot.objectOrNull('sentScreen');
-    this.#sentScreen = screen === undefined ? undefined : this.#makeScreen();
-    if (screen !== undefined) this.#sentScreen?.load(screen);
+    this.#inbound.load(snapshot.objectOrNull('sentScreen'));
     const read = snapshot.objectOrNull('agreement');
     this.#agreement = undefined;
     if (read === undefined) return;
@@ -241,24 +228,24 @@ export class HostRecords {
     const number = this.#send('data3270', requestFlag, responseFlag, record);
     agreement.awaited.sent('data3270', number, responseFlag);
     const answered = responseFlag === RESPONSE_FLAGS.none ? undefined : number;
-    this.#screen()?.sent(record, answered, (requestFlag & REQUEST_FLAGS.keyboardRestore) !== 0);
+    this.#inbound.sent(record, answered, (requestFlag & REQUEST_FLAGS.keyboardRestore) !== 0);
     return responses ? number : undefined;
   }
 
   /** Sends a 3270 record in classic TN3270, without a header. */
   writeClassic(record: Uint8Array): void {
     this.#session.queue(encodeRecord(EMPTY, record));
-    this.#screen()?.sent(record, undefined, false);
+    this.#inbound.sent(record, undefined, false);
   }
 
   writeNvt(bytes: Uint8Array): void {
     this.#send('nvtData', 0, 0, bytes);
-    this.#sentScreen?.reset(); // TNE-067
+    this.#inbound.reset(); // TNE-067
   }
 
   writeSscpLu(bytes: Uint8Array): void {
     this.#send('sscpLuData', 0, 0, bytes);
-    this.#sentScreen?.reset();
+    this.#inbound.reset();
   }
 
   /** Asks for the right to send (TNE-138). */
@@ -279,7 +266,7 @@ export class HostRecords {
     const facts = parseTerminalType(this.#negotiation.deviceType ?? '');
     const alternateSize = facts?.kind === 'dynamic' ? 'query' : (facts?.alternateSize ?? MODEL_2);
     this.#send('bindImage', 0, 0, buildBind({ alternateSize, pluName: this.#pluName }));
-    this.#sentScreen?.reset();
+    this.#inbound.reset();
   }
 
   unbind(reason: number): void {
@@ -288,13 +275,13 @@ export class HostRecords {
       throw new UsageError('state-forbids', 'unbind needs BIND-IMAGE, which was not agreed');
     if (contention.sendUnbind().includes('discard')) awaited.discardBid();
     this.#send('unbind', 0, 0, buildUnbind(reason));
-    this.#sentScreen?.reset();
+    this.#inbound.reset();
   }
 
   #send(dataType: DataTypeName, requestFlag: number, responseFlag: number, data: Uint8Array): number {
     const { mode, sequence } = this.#agreed();
     mode.send(dataType);
-    this.#session.setMode(MODES[mode.mode]);
+    this.#session.setMode(MODE_OF_DATA[mode.mode]);
     const number = sequence.take(dataType);
     this.#session.queue(
       encodeRecord(encodeHeader(DATA_TYPES[dataType], requestFlag, responseFlag, number), data),
@@ -347,28 +334,17 @@ export class HostRecords {
   /** A record of keys and fields, behind a header of `start` bytes. */
   inbound(token: RecordToken, start: number): void {
     const bytes = start === 0 ? token.bytes : token.bytes.subarray(start);
-    const { record, faults, findings, ...rest } = this.#screen()?.receive(bytes) ?? unchecked(bytes);
+    const { checks } = this.#inbound;
+    const { record, faults, findings, tampered, answers, unsolicited } = this.#inbound.receive(bytes);
     for (const { code, offset, length } of [...faults, ...findings])
       this.#fault(token, { code, offset: offset + start, length });
     if (record === undefined) return;
-    const { answers, unsolicited, tampered } = rest;
-    if (tampered && this.#checks !== 'report') {
-      this.#session.emit({ type: 'inboundIgnored', record, findings });
-      if (this.#checks === 'close') this.#session.refuseInput(findings.map(({ code }) => code).join(', '));
-    } else this.#session.emit({ type: 'inbound', record, answers, unsolicited, findings });
-  }
-
-  /** What input is held against; undefined where it is not, and for printers. */
-  #screen(): SentScreen | undefined {
-    if (this.#checks === 'off' || this.#sentScreen !== undefined) return this.#sentScreen;
-    const isPrinter = parseTerminalType(this.#session.terminalType() ?? '')?.kind === 'printer';
-    if (!isPrinter && !this.#negotiation.printer) this.#sentScreen = this.#makeScreen();
-    return this.#sentScreen;
-  }
-
-  #makeScreen(): SentScreen {
-    const size: ScreenSize | undefined = parseTerminalType(this.#session.terminalType() ?? '')?.alternateSize;
-    return new SentScreen(size, this.#codePage);
+    if (!tampered || checks === 'report') {
+      this.#session.emit({ type: 'inbound', record, answers, unsolicited, findings });
+      return;
+    }
+    this.#session.emit({ type: 'inboundIgnored', record, findings });
+    if (checks === 'close') this.#session.refuseInput(findings.map(({ code }) => code).join(', '));
   }
 
   #response(agreement: HostAgreement, header: CheckedHeader, token: RecordToken, data: Uint8Array): void {
@@ -377,7 +353,7 @@ export class HostRecords {
       else {
         const { dataType, sequenceNumber, positive, code, senseCode } = effect;
         if (dataType === 'bid') agreement.contention.bidAnswered(positive);
-        if (dataType === 'data3270') this.#sentScreen?.confirmed(sequenceNumber);
+        if (dataType === 'data3270') this.#inbound.confirmed(sequenceNumber);
         this.#session.emit({
           type: 'response',
           to: dataType,
@@ -393,11 +369,6 @@ export class HostRecords {
   #fault(token: RecordToken, fault: Fault): void {
     this.#session.violation(fault.code, ...recordFault(token, fault));
   }
-}
-
-function unchecked(bytes: Uint8Array): CheckedInbound {
-  const { record, faults } = parseInbound(bytes);
-  return { record, faults, answers: undefined, unsolicited: false, findings: [], tampered: false };
 }
 
 function encodePluName(name: string | undefined, codePage: CodePage): Uint8Array {

@@ -9,7 +9,6 @@ import {
   type CheckedHeader,
   checkHeader,
   DATA_TYPES,
-  type DataMode,
   type DataStep,
   type DataTypeName,
   decodeHeader,
@@ -27,6 +26,7 @@ import {
   saveTerminalNegotiation,
   Tn3270eTerminal,
 } from '../tn3270e/index.js';
+import { MODE_OF_DATA } from './data-modes.data.js';
 import type { Mode, NegotiatedEvent } from './events.js';
 import type { HostTurn } from './host-turn.js';
 import { LIMITS } from './options.js';
@@ -53,16 +53,6 @@ export interface TerminalRecordsSession {
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 const NO_FUNCTIONS: readonly number[] = [];
-/** What a host says to the operator in records; text of an NVT counts as it is shown. */
-const ANSWERING: readonly DataTypeName[] = ['data3270', 'sscpLuData'];
-
-/** The session's word for each mode of TN3270E data. */
-const MODES: Readonly<Record<DataMode, Mode>> = {
-  unbound: 'tn3270eUnbound',
-  data3270: 'tn3270e',
-  nvt: 'tn3270eNvt',
-  sscpLu: 'sscpLu',
-};
 
 /**
  * The records of a terminal: in TN3270E with header, responses and sub-modes (RFC 2355 §8 to §10), in TN3270 as they are.
@@ -101,7 +91,7 @@ export class TerminalRecords {
 
   /** The mode while option 40 is on. */
   get mode(): Mode {
-    return this.#agreement === undefined ? 'tn3270eUnbound' : MODES[this.#agreement.mode.mode];
+    return this.#agreement === undefined ? 'tn3270eUnbound' : MODE_OF_DATA[this.#agreement.mode.mode];
   }
 
   /** Device and functions are agreed: data may flow. */
@@ -229,7 +219,8 @@ export class TerminalRecords {
     for (const step of steps) this.#step(step, agreement, header, token);
     this.#followContention(agreement);
     this.followKeyboard();
-    if (!ANSWERING.includes(header.dataType) || !steps.includes('deliver')) return;
+    // Text of an NVT counts as it is shown.
+    if (header.dataType === 'nvtData' || !steps.includes('deliver')) return;
     this.#session.turn.spoke(this.#screen.keyboard.waitsForHost, agreement.contention.state === 'sending');
   }
 
