@@ -108,7 +108,10 @@ export abstract class SessionCore<
     this.violation(fault.code, offset, token.bytes.slice(fault.offset, end));
   }
 
-  /** Takes an option command of the peer's: by the table, or for TIMING-MARK by its own (TEL-071). */
+  /**
+   * Takes an option command of the peer's: by the table, or for TIMING-MARK by its own (TEL-071). An option that nobody knows
+   * here is told as `option-unknown`, although offering it breaks no rule; the table refuses it as any other.
+   */
   protected negotiate(verb: Verb, option: number, offset: number): void {
     if ((verb === 'will' || verb === 'do') && !OPTION_NAMES.has(option)) {
       this.violation('option-unknown', offset, Uint8Array.of(0xff, 0xfb + VERBS.indexOf(verb), option));

@@ -13,13 +13,14 @@ import {
   parseWindowSize,
   type SubnegotiationToken,
   TERMINAL_TYPE_COLLECTOR_TABLE,
+  type TelnetToken,
   TerminalTypeCollector,
   type TerminalTypeCollectorEffect,
   type TerminalTypeCollectorState,
 } from '../telnet/index.js';
 import type { HostTlsInput } from '../tls/index.js';
-import { REJECT_REASONS } from '../tn3270e/index.js';
 import { SessionCore } from './core.js';
+import { checkDecision, grant } from './device-decision.js';
 import type { Mode } from './events.js';
 import type { HostEvent } from './host-events.js';
 import {
@@ -46,6 +47,8 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
   #luName: string | undefined;
   /** A device is asked for by TERMINAL-TYPE, not by TN3270E. */
   #pendingClassic = false;
+  /** What `assignDevice` threw, or what was wrong with its answer. */
+  #misuse: { readonly error: unknown } | undefined;
 
   constructor(options: HostOptions, codePage: CodePage) {
     super(options);
@@ -286,10 +289,30 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
   }
 
   #deviceRequested(request: DeviceRequest): void {
-    const decision =
-      this.#options.assignDevice === undefined ? grant(request) : this.#options.assignDevice(request);
+    const decision = this.#assign(request);
     this.emit({ type: 'deviceRequested', ...request, decided: decision !== undefined });
     if (decision !== undefined) this.decide(decision, undefined);
+  }
+
+  /** Asks the embedder; what is wrong with the answer is thrown when the token is done with, and counts as no answer. */
+  #assign(request: DeviceRequest): DeviceDecision | undefined {
+    try {
+      const decision = (this.#options.assignDevice ?? grant)(request);
+      if (decision !== undefined) checkDecision(decision);
+      return decision;
+    } catch (error) {
+      this.#misuse = { error };
+      return undefined;
+    }
+  }
+
+  /** An error of the embedder's own function leaves `nextEvent` with nothing half done. */
+  protected override dispatch(token: TelnetToken): void {
+    super.dispatch(token);
+    const misuse = this.#misuse;
+    if (misuse === undefined) return;
+    this.#misuse = undefined;
+    throw misuse.error;
   }
 
   /** Answers the request that stands open. */
@@ -333,13 +356,6 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
       refuseInput: (detail) => this.end('us', 'INPUT_REFUSED', detail),
     });
   }
-}
-
-/** Without an `assignDevice`: the name asked for, but no partner printers and no unknown types (TNE-023). */
-function grant(request: DeviceRequest): DeviceDecision {
-  if (request.associate) return { reject: REJECT_REASONS.unsupportedReq };
-  if (parseTerminalType(request.deviceType) === undefined) return { reject: REJECT_REASONS.invDeviceType };
-  return { accept: request.resourceName ?? 'TERM0001' };
 }
 
 function readTypes(read: SnapshotReader): TerminalTypeCollectorState {

@@ -38,6 +38,10 @@ export interface HostOptions extends SessionOptions {
   /**
    * Decides on devices. Returns undefined to decide later by `acceptDevice` or `rejectDevice`. Unless given, the name asked
    * for is granted, or `TERM0001` where none was asked for, and partner printers do not exist.
+   *
+   * Called from within `nextEvent`, which throws what this function throws, and a `UsageError` `argument-invalid` when it
+   * returns a name that is not legal (1 to 64 graphic ASCII characters) or another reason than 0 to 7. The request then stands
+   * open, as if undefined had been returned, and the session goes on with the next call.
    */
   readonly assignDevice?: (request: DeviceRequest) => DeviceDecision | undefined;
   /** TN3270E functions to agree to, or `false` for no TN3270E; RESPONSES and SYSREQ unless stated. With BIND-IMAGE (0) a BIND is sent first. */

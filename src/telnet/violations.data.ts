@@ -18,7 +18,12 @@ export const TELNET_VIOLATIONS = {
     means: 'the mode changed inside a record; what had arrived of it is discarded',
   },
   'eor-not-agreed': { rule: 'TEL-065', means: 'IAC EOR while no end of record is in force; acts as NOP' },
-  'option-unknown': { rule: 'TEL-016', means: 'an option that this library does not know; it is refused' },
+  // To offer an option that the other side does not know breaks no rule of telnet. It is told all the same, since whoever
+  // watches a session wants to know of it: a fuzzer's options, an attacker's, those of a product not met before.
+  'option-unknown': {
+    rule: 'TEL-016',
+    means: 'an option that this library does not know; the peer may offer it, and it is refused once',
+  },
   'option-answer-invalid': {
     rule: 'TEL-033',
     means: 'the peer answered our WONT or DONT by agreeing to the option',

@@ -1,8 +1,15 @@
+import { toHex } from '../bytes/index.js';
 import { firstBytesInWords } from '../tls/index.js';
 import { count, type DissectedItem, type Sender } from './dissected.js';
 
-/** Bytes of a record that are looked at: header, and the first two of what it holds. */
-const HEAD = 5 /* type, version, length */ + 2;
+/** Where in a record the random of a hello begins, and where it ends; no byte behind that is looked at. */
+const RANDOM = 5 /* type, version, length */ + 4 /* message type, its length */ + 2; /* version */
+const HEAD = RANDOM + 32;
+
+/** The random of a ServerHello that asks for another ClientHello: SHA-256 of "HelloRetryRequest". RFC 8446 §4.1.3. */
+const RETRY = 'cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c';
+
+const SERVER_HELLO = 2;
 
 const HANDSHAKES: ReadonlyMap<number, string> = /* @__PURE__ */ new Map([
   [1, 'ClientHello'],
@@ -76,13 +83,27 @@ export class TlsRecords {
   #words(type: number): string {
     const first = this.#head[5];
     if (type === 23) return 'TLS application data (encrypted)';
-    if (this.#encrypted) return type === 22 ? 'TLS handshake (encrypted)' : 'TLS record (encrypted)';
+    if (this.#encrypted && !this.#isHello())
+      return type === 22 ? 'TLS handshake (encrypted)' : 'TLS record (encrypted)';
     if (type === 20) {
       this.#encrypted = true;
       return 'TLS ChangeCipherSpec';
     }
     if (type === 21) return firstBytesInWords(Uint8Array.from(this.#head)).replace('the ', '');
+    if (first === SERVER_HELLO && toHex(Uint8Array.from(this.#head.slice(RANDOM))) === RETRY)
+      return 'TLS HelloRetryRequest';
     return `TLS ${(first === undefined ? undefined : HANDSHAKES.get(first)) ?? 'handshake'}`;
+  }
+
+  /**
+   * Whether a record behind a ChangeCipherSpec is a hello in the clear: after a HelloRetryRequest each side sends one
+   * (RFC 8446 §D.4). What is encrypted hardly ever begins with its own length.
+   */
+  #isHello(): boolean {
+    const [type, , , high = 0, low = 0, message = 0, ...lengthAndMore] = this.#head;
+    const [first = 0, second = 0, third = 0] = lengthAndMore;
+    const whole = ((first << 16) | (second << 8) | third) + 4 === ((high << 8) | low);
+    return type === 22 && (message === 1 || message === SERVER_HELLO) && whole;
   }
 
   #item(length: number, text: string): DissectedItem {

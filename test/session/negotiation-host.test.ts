@@ -430,6 +430,48 @@ describe('the host negotiates', () => {
     expect(driver.sends.at(-1)).toBe(accept('LU10'));
   });
 
+  it.each<readonly [string, NonNullable<HostOptions['assignDevice']>, string]>([
+    ['a name with a blank', () => ({ accept: 'LU 1' }), 'argument-invalid'],
+    ['an empty name', () => ({ accept: '' }), 'argument-invalid'],
+    ['a name that is too long', () => ({ accept: 'L'.repeat(65) }), 'argument-invalid'],
+    ['a reason that does not exist', () => ({ reject: 8 as 0 }), 'argument-invalid'],
+    ['no decision', () => ({}) as never, 'argument-invalid'],
+    ['a promise', () => Promise.resolve({ accept: 'LU1' }) as never, 'argument-invalid'],
+    [
+      'an error of its own',
+      () => {
+        throw new RangeError('out of devices');
+      },
+      'out of devices',
+    ],
+  ])('%s from assignDevice leaves nextEvent once, and the request open', (_, assignDevice, words) => {
+    for (const [before, wanted, granted] of [
+      [['fffb28'], request('LU9'), accept('LU7')],
+      [['fffc28', 'fffb18'], type('IBM-3278-2@LU9'), undefined],
+    ] as const) {
+      const driver = host({ tls: 'basic', assignDevice });
+      for (const wire of before) driver.feed(wire);
+      let thrown: unknown;
+      try {
+        driver.feed(`${wanted}fffd63`);
+      } catch (error) {
+        thrown = error;
+      }
+      expect(thrown).toMatchObject(
+        words === 'argument-invalid' ? { code: words, name: 'UsageError' } : { message: words },
+      );
+      // What is behind it is read as if nothing had been decided, and the request can still be answered.
+      driver.drain();
+      expect(driver.only('deviceRequested')).toHaveLength(1);
+      expect(driver.only('deviceRequested')[0]).toMatch(/ LU9 open$/);
+      expect(driver.sends.at(-1)).toBe('fffc63');
+      driver.call((session) => session.acceptDevice('LU7'));
+      if (granted === undefined) driver.feed(RECORDS);
+      else expect(driver.sends.at(-1)).toBe(granted);
+      expect(driver.session.luName).toBe('LU7');
+    }
+  });
+
   it('[TEL-090] a classic terminal whose LU is turned down is asked for its next', () => {
     const driver = host({
       tls: 'basic',

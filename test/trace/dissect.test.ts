@@ -52,6 +52,30 @@ describe('the START_TLS dialogue in words', () => {
     ]);
   });
 
+  it('names a HelloRetryRequest, and the hellos behind it (RFC 8446 §4.1.3, §D.4)', () => {
+    const retry = 'cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c';
+    const hello = (random: string): string => `160303002a020000260303${random}00130100`;
+    const steps: readonly Step[] = [
+      ...START_TLS.slice(0, -1),
+      ['host', `${hello(retry)} 140303000101`],
+      ['terminal', '140303000101 16030100050100000103'],
+      ['host', `${hello(retry.replace('cf', 'ce'))} 1703030003aabbcc`],
+    ];
+    expect(texts(steps).slice(5)).toEqual([
+      'TLS HelloRetryRequest, 47 bytes',
+      'TLS ChangeCipherSpec, 6 bytes',
+      'TLS ChangeCipherSpec, 6 bytes',
+      'TLS ClientHello, 10 bytes',
+      'TLS ServerHello, 47 bytes',
+      'TLS application data (encrypted), 8 bytes',
+    ]);
+    // With TLS 1.2 what follows is encrypted, whatever its first byte.
+    expect(texts([...START_TLS.slice(0, -1), ['host', '140303000101 160303000402000001']]).slice(5)).toEqual([
+      'TLS ChangeCipherSpec, 6 bytes',
+      'TLS handshake (encrypted), 9 bytes',
+    ]);
+  });
+
   it('says who offers, agrees and refuses', () => {
     const said = (steps: readonly Step[]) => readAll(new Dissector(), steps).map(({ meaning }) => meaning);
     expect(said(START_TLS).slice(0, 3)).toEqual([
