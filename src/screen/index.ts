@@ -20,6 +20,7 @@ export type { NvtSurface } from './nvt-surface.js';
 export { PresentationSpace } from './presentation-space.js';
 export type { OutboundResult } from './record.js';
 export type { StyledRun } from './runs.js';
+export type { ScreenView } from './screen-view.js';
 export { type FindOptions, findText, type ScreenWord, wordsOfRow } from './search.js';
 export { type CheckedInbound, type ReadRequest, SentScreen } from './sent-screen.js';
 export type { ShownText } from './shown.js';

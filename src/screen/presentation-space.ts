@@ -1,10 +1,4 @@
-import {
-  checkBytes,
-  checkInteger,
-  type SnapshotObject,
-  type SnapshotReader,
-  UsageError,
-} from '../bytes/index.js';
+import { checkBytes, checkInteger, type SnapshotObject, type SnapshotReader } from '../bytes/index.js';
 import { isDoubleByte } from '../codepage/index.js';
 import {
   AIDS,
@@ -15,42 +9,21 @@ import {
 } from '../datastream/index.js';
 import type { Fault } from '../machine/index.js';
 import { WriteApplier } from './apply.js';
-import { afterEntry, DONE, moveCursorTo, sendAttention } from './attention.js';
+import { moveCursorTo } from './attention.js';
 import type { KeyOutcome, PresentationSpaceOptions, TypeOutcome } from './contract.js';
-import { CURSOR_MOVES } from './cursor.js';
-import { EDITS, selectField } from './editing.js';
 import { checkSize, DEFAULT_SIZE } from './geometry.js';
 import type { Keyboard } from './keyboard.js';
-import {
-  type AttentionKey,
-  attentionOf,
-  type CursorKey,
-  type EditKey,
-  KEYS,
-  KEYS_THAT_END_ERRORS,
-  type Key,
-} from './keys.data.js';
+import type { Key } from './keys.data.js';
 import { NvtSurface } from './nvt-surface.js';
+import { pressKey } from './press-key.js';
 import { readBuffer, readModified } from './read.js';
 import { type OutboundResult, RecordApplier } from './record.js';
-import { runsOfRow, type StyledRun } from './runs.js';
-import { type ShownText, shownText } from './shown.js';
+import { ScreenView } from './screen-view.js';
 import { loadScreen, saveScreen } from './snapshot.js';
 import { readSscpLu, writeSscpLu } from './sscp-lu.js';
 import { ScreenState } from './state.js';
-import {
-  type AttributeEntry,
-  characterPlane,
-  type Field,
-  listAttributes,
-  listFields,
-  type ResolvedCell,
-  resolveCell,
-  rowsOfText,
-} from './text.js';
 import { typeText } from './type-text.js';
 import type { ScreenViolationCode } from './violations.data.js';
-import { ScreenWatch } from './watch.js';
 
 /**
  * The screen and keyboard of a 3270 display: applies what the host writes, answers its reads, and takes what an
@@ -64,7 +37,7 @@ import { ScreenWatch } from './watch.js';
  * screen.type('IBMUSER');
  * const outcome = screen.press('enter'); // outcome.inbound: 7d 40 4e 11 40 c7 c9 c2 d4 e4 e2 c5 d9
  */
-export class PresentationSpace {
+export class PresentationSpace extends ScreenView {
   readonly #state: ScreenState;
   readonly #writes: WriteApplier;
   readonly #records: RecordApplier;
@@ -88,7 +61,7 @@ export class PresentationSpace {
       ...(isDoubleByte(codePage) ? { doubleByteCgcsgid: codePage.doubleByte.cgcsgid } : {}),
     };
     describeTerminal(description); // throws here rather than when the host asks
-    this.#state = new ScreenState({
+    const state = new ScreenState({
       codePage,
       colour,
       numericLock,
@@ -97,31 +70,10 @@ export class PresentationSpace {
       defaultSize,
       alternateSize,
     });
-    this.#writes = new WriteApplier(this.#state);
-    this.#records = new RecordApplier(this.#state, this.#writes, description, options.parsing ?? {});
-  }
-
-  get rows(): number {
-    return this.#state.planes.rows;
-  }
-
-  get columns(): number {
-    return this.#state.planes.columns;
-  }
-
-  /** Rows times columns. */
-  get positionCount(): number {
-    return this.#state.planes.positionCount;
-  }
-
-  /** Position of the cursor, 0 at the top left. */
-  get cursor(): number {
-    return this.#state.cursor;
-  }
-
-  /** Whether there is a field attribute anywhere. */
-  get formatted(): boolean {
-    return !this.#state.planes.fields.isEmpty();
+    super(state);
+    this.#state = state;
+    this.#writes = new WriteApplier(state);
+    this.#records = new RecordApplier(state, this.#writes, description, options.parsing ?? {});
   }
 
   get replyMode(): ReplyMode {
@@ -240,42 +192,7 @@ export class PresentationSpace {
    * @throws {@link UsageError} `argument-invalid` when there is no such key.
    */
   press(key: Key): KeyOutcome {
-    const state = this.#state;
-    const { keyboard } = state;
-    const kind = KEYS.get(key);
-    if (kind === undefined) {
-      throw new UsageError('argument-invalid', `key must be the name of a key, not '${String(key)}'`);
-    }
-    if (kind === 'reset') {
-      state.insertMode = false;
-      keyboard.apply('resetKey');
-      return DONE;
-    }
-    if (keyboard.isOnlyInError && KEYS_THAT_END_ERRORS.includes(key)) keyboard.apply('cursorKey');
-    if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason };
-    switch (kind) {
-      case 'cursor':
-        return moveCursorTo(state, CURSOR_MOVES[key as CursorKey](state));
-      case 'insert':
-        state.insertMode = !state.insertMode;
-        return DONE;
-      case 'attention':
-        if (key === 'clear') state.erase(state.planes); // DS-137: the size stays
-        return sendAttention(state, attentionOf(key as AttentionKey));
-      case 'edit': {
-        const from = state.cursor;
-        const reason = EDITS[key as EditKey](state);
-        if (reason !== undefined) return { accepted: false, reason };
-        if (key !== 'eraseInput') return afterEntry(state, from) ?? DONE;
-        state.primedField = -1;
-        return DONE;
-      }
-      default: {
-        const aid = selectField(state);
-        if (aid === undefined) return { accepted: false, reason: 'notSelectable' };
-        return aid === 0 ? DONE : sendAttention(state, aid);
-      }
-    }
+    return pressKey(this.#state, key);
   }
 
   /**
@@ -299,60 +216,6 @@ export class PresentationSpace {
     return moveCursorTo(this.#state, position);
   }
 
-  /**
-   * The screen as text: one string a row, one character a position, never a control (SEC-124). Field attributes, nulls
-   * and hidden fields are blank. A double-byte character takes two positions, SO and SI one each, as blanks.
-   */
-  text(): string[];
-  /**
-   * One row as text.
-   * @param row - from 0
-   * @throws {@link UsageError} `argument-invalid` when there is no such row.
-   */
-  text(row: number): string;
-  text(row?: number): string | string[] {
-    if (row === undefined) return rowsOfText(this.#state, 0, this.rows - 1);
-    checkInteger('row', row, 0, this.rows - 1);
-    return rowsOfText(this.#state, row, row)[0] as string;
-  }
-
-  /**
-   * The whole screen, or a row, as one text, with the position of each of its characters: for searching where double-byte
-   * characters take two positions. A pair that goes on in the next row is blank in a row, and whole in the screen.
-   * @param row - from 0
-   * @throws {@link UsageError} `argument-invalid` when there is no such row.
-   */
-  shown(row?: number): ShownText {
-    const state = this.#state;
-    if (row !== undefined) checkInteger('row', row, 0, this.rows - 1);
-    const { doubleByte } = state;
-    if (doubleByte === undefined) {
-      return { text: row === undefined ? this.text().join('') : this.text(row), positions: undefined };
-    }
-    const start = row === undefined ? 0 : row * this.columns;
-    return shownText(state, doubleByte, start, row === undefined ? this.positionCount : start + this.columns);
-  }
-
-  /**
-   * A row as runs of positions that look alike, as a renderer draws them.
-   * @param row - from 0
-   * @throws {@link UsageError} `argument-invalid` when there is no such row.
-   */
-  runs(row: number): StyledRun[] {
-    checkInteger('row', row, 0, this.rows - 1);
-    return runsOfRow(this.#state, row);
-  }
-
-  /** Begins to tell what changes on the screen, for a renderer that repaints only that. */
-  watch(): ScreenWatch {
-    return new ScreenWatch(this.#state);
-  }
-
-  /** The fields in the order of their attributes; empty without any. */
-  fields(): Field[] {
-    return listFields(this.#state);
-  }
-
   /** Everything that it remembers, as plain values that JSON can hold. */
   snapshot(): SnapshotObject {
     return saveScreen(this.#state);
@@ -364,25 +227,5 @@ export class PresentationSpace {
    */
   restore(snapshot: SnapshotReader): void {
     loadScreen(this.#state, snapshot);
-  }
-
-  /**
-   * How a display shows a position: attributes of the character, else of its field, else of the field attribute
-   * (DS-108, DS-109).
-   * @throws {@link UsageError} `argument-invalid` when the position is not on the screen.
-   */
-  cell(position: number): ResolvedCell {
-    checkInteger('position', position, 0, this.positionCount - 1);
-    return resolveCell(this.#state, position);
-  }
-
-  /** EBCDIC codes of all positions, a copy; 01, which no character has, where a field attribute stands. */
-  characterPlane(): Uint8Array {
-    return characterPlane(this.#state);
-  }
-
-  /** Position, attribute (bits 3D) and extended attributes of every field, in order; a copy. */
-  attributesAt(): AttributeEntry[] {
-    return listAttributes(this.#state);
   }
 }
