@@ -109,8 +109,17 @@ function dbcsAsia(): QueryReply {
 function characterSets(terminal: TerminalDescription): QueryReply {
   const { cgcsgid = cp037.cgcsgid, graphicEscapeCgcsgid = cp310.cgcsgid, doubleByteCgcsgid } = terminal;
   const isDoubleByte = doubleByteCgcsgid !== undefined;
+  const ofDevice = isDoubleByte
+    ? { slotWidth: 0, slotHeight: 0, firstSubsection: 0, lastSubsection: 0 }
+    : undefined;
   // As in x3270: the flag of the base set stands only where no descriptor has a size (SF-183).
-  const base: CharacterSetDescriptor = { set: 0, flags: isDoubleByte ? 0 : 0x10, localId: 0, cgcsgid };
+  const base: CharacterSetDescriptor = {
+    set: 0,
+    flags: isDoubleByte ? 0 : 0x10,
+    localId: 0,
+    ...ofDevice,
+    cgcsgid,
+  };
   const descriptors = [base];
   let flags: number = CHARACTER_SETS_FLAGS.cgcsgid;
   if (graphicEscapeCgcsgid !== null) {
@@ -119,6 +128,7 @@ function characterSets(terminal: TerminalDescription): QueryReply {
       set: 1,
       flags: 0,
       localId: CHARACTER_SETS.graphicEscape,
+      ...ofDevice,
       cgcsgid: graphicEscapeCgcsgid,
     });
   }
