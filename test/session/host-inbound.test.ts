@@ -474,6 +474,69 @@ describe('sizes', () => {
   });
 });
 
+describe('a screen that begins anew', () => {
+  const bound: Way = [
+    'with BIND-IMAGE',
+    ['fffb28', sub('28', `0207${ascii('IBM-3278-2-E')}`), sub('28', '0307000204')],
+    '0000000000',
+  ];
+  const old = `7d4040${sba(81)}c1`;
+
+  it('[SEC-106] [TNE-067] [TNE-077] with a BIND or an UNBIND, and behind text of an NVT or the SSCP-LU session', () => {
+    for (const act of [
+      (session: HostSession) => session.bind(),
+      (session: HostSession) => session.unbind(),
+      (session: HostSession) => session.sendText('hello'),
+      (session: HostSession) => session.sendSscpLu(hex('c1c2')),
+    ]) {
+      const session = new Wired(bound, { functions: [0, 2, 4] }).write(SCREEN);
+      session.driver.call(act);
+      expect(session.write('f1c3').take(old)).toMatchObject({
+        unsolicited: false,
+        findings: [{ code: 'field-not-defined', field: undefined }],
+      });
+    }
+  });
+
+  it('[SEC-106] by Erase/Reset; Create Partition for the implicit one puts the cursor to 0', () => {
+    const session = shown();
+    expect(session.codes('7d4150')).toEqual([]); // the cursor at 80
+    session.write('f300040300').write('f1c3');
+    expect(session.codes(old)).toEqual(['field-not-defined']);
+    const created = wired().write('f5c3');
+    created.codes('7dc150');
+    created.write('f3000c0c00004000180050 0000'.replace(' ', ''));
+    created.write('f1c31d60d7'); // at the cursor, which is where the host knows it to be
+    expect(created.codes(`7d4040${sba(1)}c1`)).toEqual(['protected-field-modified']);
+  });
+
+  it('[SEC-102] a Read Buffer in extended field mode', () => {
+    const screen = `f5c3${sba(0)}2902c06042f2d7${sba(10)}1d40`;
+    const answer = (attribute: string): string =>
+      `6040402902${attribute}42f2d7${times('00', 8)}2901c040${times('00', 1909)}`;
+    const take = (attribute: string) => wired().write(screen).write('f2').take(answer(attribute));
+    expect(take('c060')).toMatchObject({ answers: 'readBuffer', findings: [] });
+    expect(take('c040')?.findings).toMatchObject([{ code: 'field-not-defined', position: 0 }]);
+  });
+
+  it('a printer has none', () => {
+    const printer: Way = [
+      'printer',
+      ['fffb28', sub('28', `0207${ascii('IBM-3287-1')}`), sub('28', '03070102')],
+      '0000000000',
+    ];
+    const session = new Wired(printer, { functions: [1, 2] }).write('f5c31d60d7');
+    expect(session.driver.session.snapshot()).toMatchObject({ records: { sentScreen: null } });
+  });
+
+  it('[SEC-134] and what has none takes none from a snapshot', () => {
+    const snapshot = JSON.parse(JSON.stringify(shown().driver.session.snapshot()));
+    expect(() => HostSession.restore({ tls: 'basic', inboundChecks: 'off' }, snapshot)).toThrow(
+      expect.objectContaining({ code: 'snapshot-invalid' }),
+    );
+  });
+});
+
 describe('the option inboundChecks', () => {
   const tampered = '7d40401140c1c1';
 
