@@ -1,6 +1,18 @@
-import type { CodePage } from '../../../src/codepage/index.js';
-import { cp310 } from '../../../src/codepage/index.js';
-import { type AidName, aidOf, type ModifiedField, parseInbound } from '../../../src/datastream/index.js';
+import {
+  type CodePage,
+  cp310,
+  decodeMixed,
+  isDoubleByte,
+  SHIFT_IN,
+  SHIFT_OUT,
+} from '../../../src/codepage/index.js';
+import {
+  type AidName,
+  aidOf,
+  CHARACTER_SETS,
+  type ModifiedField,
+  parseInbound,
+} from '../../../src/datastream/index.js';
 import type { PresentationSpace } from '../../../src/screen/index.js';
 import type { InputOutcome, TerminalKey, TerminalSession } from '../../../src/session/index.js';
 import { type ClientItem, sameBytes } from './client-items.js';
@@ -78,7 +90,9 @@ function keyOf(aid: number): TerminalKey | undefined {
   return KEY_NAMES.get(name) ?? (name as TerminalKey);
 }
 
+/** What was typed: SO and SI come by themselves as double-byte characters are typed. */
 function textOf(bytes: Uint8Array, graphicEscapes: readonly number[], codePage: CodePage): string {
+  if (isDoubleByte(codePage) && graphicEscapes.length === 0) return decodeMixed(codePage, bytes);
   return Array.from(bytes, (byte, index) => {
     const page = graphicEscapes.includes(index) ? cp310 : codePage;
     return String.fromCharCode(page.toUnicode[byte] as number);
@@ -140,11 +154,17 @@ function typeField(
   codePage: CodePage,
 ): string | undefined {
   const own = known.find(({ address }) => address === field.address);
+  const there = session.screen.fields().find(({ position }) => position + 1 === field.address);
+  // All of a field of character set F8 is double-byte text.
+  const bytes =
+    there?.characterSet === CHARACTER_SETS.doubleByte
+      ? Uint8Array.of(SHIFT_OUT, ...field.bytes, SHIFT_IN)
+      : field.bytes;
   if (own !== undefined && sameBytes(own.bytes, field.bytes)) return undefined;
   return (
     refusal(session.moveCursor(field.address as number)) ??
     refusal(session.press('eraseEof')) ??
-    refusal(session.type(textOf(field.bytes, field.graphicEscapes, codePage)))
+    refusal(session.type(textOf(bytes, field.graphicEscapes, codePage)))
   );
 }
 
