@@ -20,4 +20,5 @@ export { OPTION_TABLE, type OptionEffect, type OptionInput, type OptionState } f
 export * from './options/index.js';
 export * from './options.data.js';
 export type * from './tokens.js';
+export { parseTn3270Uri, TELNET_PORTS, type Tn3270Uri } from './uri.js';
 export { TELNET_VIOLATIONS, type TelnetViolationCode } from './violations.data.js';
