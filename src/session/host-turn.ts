@@ -1,5 +1,10 @@
 import type { SnapshotObject, SnapshotReader } from '../bytes/index.js';
-import { HOST_TURN_TABLE, type HostTurnInput, type HostTurnState } from './host-turn.table.js';
+import {
+  HOST_TURN_TABLE,
+  type HostTurnEffect,
+  type HostTurnInput,
+  type HostTurnState,
+} from './host-turn.table.js';
 import type { HostDoneEvidence } from './terminal-events.js';
 
 /** In the order in which an event lists them. */
@@ -99,9 +104,11 @@ export class HostTurn {
   }
 
   #step(input: HostTurnInput): void {
-    const [next, ...effects] = HOST_TURN_TABLE[this.#state][input];
+    const cell = HOST_TURN_TABLE[this.#state][input];
+    const next = cell[0];
     this.#state = next;
-    for (const effect of effects) {
+    for (let i = 1; i < cell.length; i++) {
+      const effect = cell[i] as HostTurnEffect;
       if (effect === 'arm') {
         if (this.#timed) this.#session.arm();
       } else if (effect === 'disarm') {
