@@ -1,3 +1,4 @@
+import { negotiationText, VERBS } from '../telnet/index.js';
 import { FOREIGN_CLIENTS, FOREIGN_SERVERS, type ForeignProtocol } from './foreign.data.js';
 
 /** What the first bytes of a stream show. RFC 8446 §5.1, RFC 854; starttls.md §1. */
@@ -77,9 +78,8 @@ export function firstBytesInWords(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'nothing';
   switch (sniff(bytes)) {
     case 'startTlsOffer':
-      return 'telnet: IAC DO STARTTLS';
     case 'telnet':
-      return 'telnet';
+      return telnetInWords(bytes);
     case 'undecided':
       return 'the start of a telnet command';
     case 'oldTls':
@@ -89,6 +89,14 @@ export function firstBytesInWords(bytes: Uint8Array): string {
     case 'other':
       return foreignInWords(bytes);
   }
+}
+
+/** With the option that it speaks of: whoever tries again wants to know it (TLS-043). */
+function telnetInWords([, verb = 0, option]: Uint8Array): string {
+  const name = VERBS[verb - 0xfb];
+  return name === undefined || option === undefined
+    ? 'telnet'
+    : `telnet: IAC ${negotiationText(name, option)}`;
 }
 
 function tlsInWords(bytes: Uint8Array): string {

@@ -200,6 +200,13 @@ const FAULTS: readonly Case[] = [
     orElse: [[`send ${WIRE.follows}`, `${UPGRADE}fffb18fffa180049424dfff0${CLIENT_HELLO}`]],
     after: 'closed',
   }),
+  ...each(OFFERING, '[SEC-038] FOLLOWS twice: the second one stands where TLS is due', {
+    steps: [`${WIRE.will}${WIRE.follows}${WIRE.follows}`],
+    lines: [`send ${WIRE.follows}`, 'violation bytes-after-follows', 'closed us BYTES_AFTER_FOLLOWS'],
+    // Cut between them, TLS gets the second one and fails.
+    orElse: [[`send ${WIRE.follows}`, `${UPGRADE}${WIRE.follows}`]],
+    after: 'closed',
+  }),
   ...each(OFFERING, '[TLS-010] a TLS record type with another version behind it is no TLS', {
     steps: [`${WIRE.will}${WIRE.follows}1602`],
     lines: [`send ${WIRE.follows}`, 'violation bytes-after-follows', 'closed us BYTES_AFTER_FOLLOWS'],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { fromHex } from '../../src/bytes/index.js';
 import { type TerminalOptions, TerminalSession } from '../../src/session/index.js';
 import type { TerminalTlsPolicy } from '../../src/tls/index.js';
 import { type Case, runCase } from './support/cases.js';
-import { ascii, CLIENT_HELLO, terminal, WIRE } from './support/driver.js';
+import { ascii, CLIENT_HELLO, type Driver, terminal, WIRE } from './support/driver.js';
 
 type Policy = TerminalTlsPolicy | 'autoClear' | 'autoAsk';
 
@@ -76,7 +77,7 @@ const AGREEMENT: readonly Case[] = [
       after: 'pending',
     },
   ),
-  ...each(ASKING, '[TLS-037] leaves what comes behind unanswered, too', {
+  ...each(ASKING, '[TLS-037] [SEC-036] leaves what comes behind unanswered, too', {
     steps: ['fffd28fffd18fffa1801fff0fffd27fffa2701fff0fffd1ffffa280802fff0'],
     lines: [`send ${WIRE.will}`],
     after: 'silent',
@@ -200,7 +201,7 @@ const VOLUNTEERED: readonly Case[] = [
     lines: [`send ${WIRE.will}`, 'clearText', 'negotiated nvt - - []', 'text 0000', 'send fffb28'],
     after: 'answers',
   }),
-  ...each(['autoClear'], '[TLS-050] without the setting it does not ask', {
+  ...each(['negotiated', 'autoClear'], '[TLS-050] without the setting it does not ask', {
     steps: ['fffd05'],
     lines: ['send fffc05'],
     after: 'answers',
@@ -247,6 +248,14 @@ const FAULTS: readonly Case[] = [
     ],
     after: 'closed',
   }),
+  ...each(TAKING, '[SEC-038] FOLLOWS twice: the second one stands where TLS is due', {
+    steps: [WIRE.do, WIRE.follows + WIRE.follows],
+    lines: [`send ${WILL_FOLLOWS}`, 'violation bytes-after-follows', 'closed us BYTES_AFTER_FOLLOWS'],
+    orElse: [
+      [`send ${WILL_FOLLOWS}`, UPGRADE, 'violation bytes-after-follows', 'closed us BYTES_AFTER_FOLLOWS'],
+    ],
+    after: 'closed',
+  }),
   ...each(TAKING, '[TLS-010] a TLS record of the host behind FOLLOWS comes before the ClientHello', {
     steps: [WIRE.do, `${WIRE.follows}1603030004`],
     lines: [`send ${WILL_FOLLOWS}`, 'violation bytes-after-follows', 'closed us BYTES_AFTER_FOLLOWS'],
@@ -268,6 +277,11 @@ const FAULTS: readonly Case[] = [
 const FIRST_BYTES: readonly Case[] = [
   ...each(LISTENING, '[TLS-155] [SEC-042] a TLS alert where telnet is due', {
     steps: ['1503010002020a'],
+    lines: ['closed us HOST_REQUIRES_TLS'],
+    after: 'closed',
+  }),
+  ...each(LISTENING, '[SEC-042] an SSL 2.0 hello where telnet is due', {
+    steps: ['802e01'],
     lines: ['closed us HOST_REQUIRES_TLS'],
     after: 'closed',
   }),
@@ -304,6 +318,53 @@ describe('the terminal and START_TLS', () => {
       if (driver.timers.has('keep-alive')) driver.timer('keep-alive');
       expect(driver.output, policy).toBe('');
     }
+  });
+
+  it('[TLS-154] [TLS-033] silence is told with what it may mean, after 30 seconds unless stated', () => {
+    for (const policy of ['plain', 'negotiated', 'required'] as const) {
+      const driver = terminal({ tls: policy });
+      expect([...driver.timers], policy).toEqual([['first-byte', 30000]]);
+      expect(driver.timer('first-byte').session.diagnosis, policy).toMatchObject({
+        code: 'HOST_SILENT',
+        phase: 'connect',
+        firstBytes: '',
+        detail: expect.stringContaining('the host may wait for a ClientHello'),
+        retryWith: 'auto',
+      });
+    }
+  });
+
+  describe('[SEC-035] a host that never offers TLS, whatever it opens with', () => {
+    const OPENINGS = {
+      'DO TN3270E': 'fffd28',
+      'DO TERMINAL-TYPE': 'fffd18',
+      'DO NEW-ENVIRON': 'fffd27',
+      text: ascii('LOGON: '),
+      'a 3270 record': 'f5c3c1c2c3ffef',
+    };
+    it.each(
+      ASKING.flatMap((policy) =>
+        Object.entries(OPENINGS).map(([name, wire]) => [policy, name, wire] as const),
+      ),
+    )('%s, %s', (policy, _, wire) => {
+      for (const end of [
+        (driver: Driver<TerminalSession>) => driver.feed(WIRE.dont),
+        (driver: Driver<TerminalSession>) => driver.timer('start-tls-answer'),
+        (driver: Driver<TerminalSession>) => driver.gone(),
+      ]) {
+        const driver = terminal({ ...optionsOf(policy), luNames: ['SECRET'] })
+          .feed(wire)
+          .feed(wire);
+        driver.call((one) => one.type('SECRET')).call((one) => one.press('enter'));
+        end(driver);
+        expect(driver.output).toBe(WIRE.will);
+        expect(driver.diagnosis).toBe('HOST_REFUSED_STARTTLS');
+        expect(driver.only('screen', 'text', 'clearText', 'negotiated')).toEqual([]);
+        expect(driver.session.screen.text().join('').trim()).toBe('');
+        driver.session.receive(fromHex(wire));
+        expect(driver.drain().output).toBe(WIRE.will);
+      }
+    });
   });
 
   it('[TLS-038] an answer of the host that is in time disarms the timer of the question', () => {

@@ -30,9 +30,18 @@ function paintedInClear(): Driver<TerminalSession> {
   });
   driver.feed(`${CLASSIC}${sub('18', '01')}fffd27${sub('27', '01')}fffd1f`);
   driver.feed(LOGON);
+  // Set Reply Mode: character; and a field with colour.
+  driver.feed('f3000809000241424500ffef');
   expect(driver.session.mode).toBe('tn3270');
   expect(driver.session.screen.text().join('\n')).toContain('LOGON');
   return driver;
+}
+
+/** All that lasts of a session but how it came to TLS, what the host's first bytes were, and that the line was in use. */
+function settled({ session }: Driver<TerminalSession>): object {
+  const { security, firstBytes, beneath, active, ...rest } = session.snapshot();
+  expect(Object.keys(rest).length).toBeGreaterThan(15);
+  return rest;
 }
 
 function upgrade(driver: Driver<TerminalSession>): Driver<TerminalSession> {
@@ -55,6 +64,7 @@ describe('nothing of the clear channel survives', () => {
       other.inputLine,
     ]);
     expect([...one.violations]).toEqual([]);
+    expect(settled(driver)).toEqual(settled(fresh));
     driver.take();
     fresh.take();
     // Each option is off again: every request gets an answer, TERMINAL-TYPE begins at the top of its list.
@@ -154,6 +164,22 @@ describe('nothing of the clear channel survives', () => {
     }
   });
 
+  it('[TLS-017] what an embedder had queued goes before FOLLOWS or nowhere, never into TLS', () => {
+    const driver = host({ tls: 'vmAllowed', functions: false })
+      .feed('fffc28')
+      .feed('fffb18')
+      .feed(sub('18', `00${ascii('IBM-3278-2')}`))
+      .feed('fffb19fffd19fffb00fffd00');
+    expect(driver.session.mode).toBe('tn3270');
+    const before = driver.sends.length;
+    driver.session.receive(fromHex(`${WIRE.will}${WIRE.follows}${CLIENT_HELLO}`));
+    driver.session.write(fromHex('f5c3c1'));
+    driver.drain();
+    expect(driver.sends.slice(before)).toEqual(['f5c3c1ffef', WIRE.do, WIRE.follows]);
+    const inClear = driver.output;
+    expect(driver.established().output.slice(inClear.length)).toBe('fffd18');
+  });
+
   it('[TLS-008] [TLS-017] a device that a host was asked for in the clear is not given behind FOLLOWS', () => {
     const driver = host({ tls: 'vmAllowed', assignDevice: () => undefined });
     driver.feed('fffb28').feed(sub('28', `0207${ascii('IBM-3278-2-E')}`));
@@ -244,7 +270,29 @@ describe('inside TLS', () => {
     });
   });
 
-  it('[TLS-040] bytes that look like TLS are telnet data inside TLS', () => {
+  it('[TLS-040] with implicit TLS nothing is sent or read before the handshake has ended', () => {
+    const driver = terminal({ tls: 'implicit', keepAlive: 'noOperation' });
+    expect(driver.lines.filter((line) => !line.startsWith('timer'))).toEqual([
+      'mode tlsPending',
+      'upgradeToTls client implicit ',
+    ]);
+    driver.take();
+    for (const clear of [WIRE.do, 'fffd18', ascii('LOGON')])
+      expect(misuse(() => driver.session.receive(fromHex(clear)))).toBe('state-forbids');
+    driver.call((session) => session.bytesBeneathTls(fromHex('16030300050200000100')));
+    expect(
+      driver.call((session) => session.type('SECRET')).call((session) => session.press('enter')).output,
+    ).toBe('');
+    if (driver.timers.has('keep-alive')) driver.timer('keep-alive');
+    expect([driver.output, essence(driver.take())]).toEqual(['', []]);
+    expect(driver.established().feed('fffd18').output).toBe('fffb18');
+    // The host does not speak either, and a ClientHello is all that it reads.
+    const server = host({ tls: 'implicit', keepAlive: 'noOperation', windowSize: true }).feed(CLIENT_HELLO);
+    expect([server.output, server.pending?.residue.length]).toEqual(['', CLIENT_HELLO.length / 2]);
+    expect(server.established().output).toBe('fffd28fffd1f');
+  });
+
+  it('[TLS-010] bytes that look like TLS are telnet data inside TLS', () => {
     const driver = terminal({ tls: 'implicit' }).established();
     driver.take();
     driver.feed('160301');
@@ -331,7 +379,15 @@ describe('the outcome of the handshake', () => {
       expect(driver.session.diagnosis).toMatchObject({ phase: 'handshake', detail: 'handshake failure' });
       driver.session.receive(fromHex('fffd18'));
       expect(driver.session.nextEvent()).toBeUndefined();
-      expect(driver.output).toBe(before);
+      const { session } = driver;
+      if (session instanceof HostSession) {
+        expect(misuse(() => session.write(fromHex('f5c3')))).toBe('state-forbids');
+        expect(misuse(() => session.sendText('hello'))).toBe('state-forbids');
+      } else {
+        expect(session.type('SECRET')).toMatchObject({ accepted: false, reason: 'noSession' });
+        expect(session.press('enter')).toMatchObject({ accepted: false, reason: 'noSession' });
+      }
+      expect(driver.drain().output).toBe(before);
     }
   });
 
@@ -405,6 +461,21 @@ describe('beneath TLS', () => {
       expect(beneath(implicit(), ...portions), portions.join(' ')).toEqual(['closed us HOST_PLAIN']);
   });
 
+  it('[TLS-049] [TLS-043] auto: what crosses the ClientHello, and there is no way back to telnet', () => {
+    for (const setting of [{}, { allowClear: true }, { allowClear: true, volunteerStartTls: true }]) {
+      const crossed = (wire: string) => {
+        const driver = terminal({ tls: 'auto', ...setting }).timer('auto-listen');
+        const lines = beneath(driver, wire);
+        expect(driver.output).toBe('');
+        driver.session.receive(fromHex(wire));
+        expect(driver.drain().output).toBe('');
+        return [...lines, driver.session.diagnosis?.firstBytesMean, driver.session.diagnosis?.retryWith];
+      };
+      expect(crossed('fffd2e')).toEqual(['closed us HOST_NEGOTIATES', 'telnet: IAC DO STARTTLS', 'required']);
+      expect(crossed('fffd28')).toEqual(['closed us HOST_PLAIN', 'telnet: IAC DO TN3270E', 'required']);
+    }
+  });
+
   it('[TLS-151] [TLS-043] the diagnosis shows the bytes', () => {
     const driver = implicit();
     beneath(driver, 'fffd2e');
@@ -412,6 +483,7 @@ describe('beneath TLS', () => {
       code: 'HOST_NEGOTIATES',
       phase: 'handshake',
       firstBytes: 'fffd2e',
+      firstBytesMean: 'telnet: IAC DO STARTTLS',
       retryWith: 'required',
     });
   });

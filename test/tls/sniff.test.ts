@@ -53,7 +53,12 @@ describe('first bytes; starttls.md §1', () => {
     const words: readonly (readonly [string, RegExp])[] = [
       ['', /nothing/],
       ['fffd2e', /DO STARTTLS/],
-      ['fffd28', /telnet/],
+      ['fffd28', /^telnet: IAC DO TN3270E$/],
+      ['fffb01', /^telnet: IAC WILL ECHO$/],
+      ['fffe63', /^telnet: IAC DONT 99$/],
+      ['fffb', /^telnet$/],
+      ['fff1', /^telnet$/],
+      ['fffa18', /^telnet$/],
       ['ff', /telnet/],
       ['16030100050100000100', /ClientHello/],
       ['1503010002022a', /bad_certificate/],
