@@ -106,7 +106,10 @@ export class Explorer {
     const { store } = this;
     const [terminal, host] = [this.terminal.start, this.host.start];
     for (const finding of [...terminal.findings, ...host.findings]) this.#note(finding, undefined, 0);
-    this.#visit(terminal.to, host.to, terminal.out, host.out, this.#attacks, 0);
+    // Nobody reads what is on its way to an end that closes at once.
+    const up = host.to.ended === undefined ? terminal.out : 0;
+    const down = terminal.to.ended === undefined ? host.out : 0;
+    this.#visit(terminal.to, host.to, up, down, this.#attacks, 0);
     let depth = 0;
     let levelEnd = 1;
     for (let state = 0; state < store.size && !this.#found; state++) {
