@@ -97,6 +97,29 @@ export type { FieldValidationReply } from './query-reply/field-validation.js';
 export { type Geometry, type GeometryNote, geometryFromReplies } from './query-reply/geometry.js';
 export type { HighlightingReply } from './query-reply/highlighting.js';
 export type { ImplicitPartitionReply, ImplicitPartitionSizes } from './query-reply/implicit-partition.js';
+export type {
+  AuxiliaryDeviceReply,
+  BeginEndOfFileReply,
+  CooperativeProcessingReply,
+  DataChainingReply,
+  DataStreamsReply,
+  DocumentInterchangeReply,
+  FieldOutliningReply,
+  FormatStorageReply,
+  IbmAuxiliaryDeviceReply,
+  IocaAuxiliaryDeviceReply,
+  IpdsReply,
+  LaidOutReply,
+  MsrControlReply,
+  OemAuxiliaryDeviceReply,
+  PaperFeedReply,
+  ParametersReply,
+  ProductDefinedReply,
+  SaveRestoreFormatReply,
+  SettablePrinterReply,
+  TextPartitionsReply,
+  TransparencyReply,
+} from './query-reply/laid-out-replies.js';
 export type { ActionPair, SelfDefiningParameter } from './query-reply/parameters.js';
 export {
   decodeQueryReply,

@@ -28,6 +28,8 @@ import {
   decodeImplicitPartition,
   type ImplicitPartitionReply,
 } from './implicit-partition.js';
+import { appendLaidOut, isLaidOut, laidOutName, readLaidOut } from './laid-out.js';
+import type { LaidOutReply } from './laid-out-replies.js';
 import { appendRest, restOf } from './parameters.js';
 import { appendReplyModes, decodeReplyModes, type ReplyModesReply } from './reply-modes.js';
 import { appendRpqNames, decodeRpqNames, type RpqNamesReply } from './rpq-names.js';
@@ -40,7 +42,7 @@ export interface NullReply {
   readonly rest?: Uint8Array;
 }
 
-/** A reply that is not taken apart, or one that was too short to be. */
+/** A reply whose layout is not known, or one that does not fit its own. */
 export interface OtherReply {
   readonly type: 'other';
   /** Query code, 0..255. */
@@ -63,6 +65,7 @@ export type QueryReply =
   | DistributedDataManagementReply
   | RpqNamesReply
   | ImplicitPartitionReply
+  | LaidOutReply
   | NullReply
   | OtherReply;
 
@@ -111,8 +114,11 @@ function decode(code: number, cursor: ByteCursor): QueryReply | undefined {
       return decodeImplicitPartition(cursor);
     case QUERY_CODES.null:
       return { type: 'null', ...restOf(cursor) };
-    default:
-      return { type: 'other', code, data: cursor.take(cursor.remaining).slice() };
+    default: {
+      const type = laidOutName(code);
+      const data = cursor.take(cursor.remaining).slice();
+      return type === undefined ? { type: 'other', code, data } : readLaidOut(type, data);
+    }
   }
 }
 
@@ -177,6 +183,10 @@ function appendBody(writer: ByteWriter, reply: QueryReply): void {
       writer.bytes(reply.data);
       break;
     default:
+      if (isLaidOut(reply)) {
+        appendLaidOut(writer, reply);
+        break;
+      }
       throw new UsageError(
         'argument-invalid',
         `no query reply has the type ${String((reply as QueryReply).type)}`,
