@@ -545,6 +545,39 @@ describe('the host negotiates', () => {
     }
   });
 
+  it('[SEC-021] [TEL-071] a hundred thousand DO TIMING-MARK get as many answers', () => {
+    const driver = host({ tls: 'basic' });
+    const before = driver.sent;
+    driver.feed('fffd06'.repeat(100_000));
+    expect(driver.sent - before).toBe(300_000);
+    expect(driver.closed).toBe(false);
+  });
+
+  describe('[SEC-013] nothing but 255s, around the sizes at which buffers of others overflowed', () => {
+    const SIZES = [8, 12, 15, 16].flatMap((power) => [-1, 0, 1].map((step) => 2 ** power + step));
+    const classic = () =>
+      host({ tls: 'basic' }).feed('fffc28').feed('fffb18').feed(type('IBM-3278-2')).feed(RECORDS);
+    const inTn3270e = () => host({ tls: 'basic' }).feed('fffb28').feed(request()).feed(sub('28', '0307'));
+    const inNvt = () => host({ tls: 'basic' }).feed('fffc28').feed('fffc18');
+
+    it.each(SIZES)('%i of them', (size) => {
+      const data = new Uint8Array(size).fill(0xff);
+      for (const [make, send, before, end] of [
+        [classic, (session: HostSession) => session.write(data), '', 'ffef'],
+        [inTn3270e, (session: HostSession) => session.write(data), '0000000000', 'ffef'],
+        [inTn3270e, (session: HostSession) => session.sendText(data), '0500000000', 'ffef'],
+        [inNvt, (session: HostSession) => session.sendText(data), '', ''],
+      ] as const) {
+        const driver = make();
+        const sent = driver.output.length;
+        driver.call(send);
+        const wire = driver.output.slice(sent);
+        expect(wire.length / 2).toBe(before.length / 2 + 2 * size + end.length / 2);
+        expect(wire === before + 'ff'.repeat(2 * size) + end).toBe(true);
+      }
+    });
+  });
+
   it('[SEC-017] [SEC-020] what is agreed is not answered, and switching without end ends', () => {
     const driver = host({ tls: 'basic' }).feed('fffb19');
     const before = driver.output;

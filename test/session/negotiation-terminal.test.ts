@@ -386,6 +386,21 @@ const NVT: readonly Case[] = [
     },
   ),
   one(
+    '[SEC-027] WONT END-OF-RECORD in the middle of a record',
+    {},
+    {
+      before: IN_TN3270,
+      steps: ['f5c3c2c3fffc19', ascii('bye')],
+      lines: [
+        'send fffe19',
+        'violation record-interrupted',
+        'negotiated nvt IBM-3279-2-E - []',
+        `text ${ascii('bye')}`,
+      ],
+      after: 'answers',
+    },
+  ),
+  one(
     '[SEC-027] DONT TN3270E in the middle of a record',
     {},
     {
