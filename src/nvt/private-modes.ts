@@ -1,5 +1,7 @@
 import { CHARACTER_SETS, type VirtualTerminal } from './virtual-terminal.js';
 
+const DECANM = 2;
+
 /** A mode that is switched by DECSET and DECRST and kept by XTSAVE: what it is now, and how to switch it. */
 interface PrivateMode {
   readonly isOn: (terminal: VirtualTerminal) => boolean;
@@ -7,17 +9,12 @@ interface PrivateMode {
   readonly isOnAtStart?: true;
 }
 
-/** Both modes keep the cursor and start with an empty screen, as in x3270. */
+/** Both modes change the buffer and nothing else, as in x3270: the cursor stays where it is. */
 const ALTERNATE_SCREEN: PrivateMode = {
   isOn: ({ surface }) => surface.alternate,
   set: (terminal, on) => {
-    if (on) {
-      terminal.saveCursor();
-      terminal.surface.showAlternate();
-    } else {
-      terminal.surface.showMain();
-      terminal.restoreCursor();
-    }
+    if (on) terminal.surface.showAlternate();
+    else terminal.surface.showMain();
   },
 };
 
@@ -33,7 +30,7 @@ const PRIVATE_MODES: ReadonlyMap<number, PrivateMode> = /* @__PURE__ */ new Map<
     },
   ],
   [
-    2, // DECANM: on designates ASCII for all sets, and there is no VT52 to go to
+    DECANM, // on designates ASCII for all sets, and there is no VT52 to go to
     {
       isOn: () => true,
       set: (terminal, on) => {
@@ -91,8 +88,8 @@ export function savePrivateMode(terminal: VirtualTerminal, mode: number): void {
   if (found !== undefined) terminal.savedModes.set(mode, found.isOn(terminal));
 }
 
-/** XTRESTORE; a mode that was not saved becomes what it is at the start. */
+/** XTRESTORE; a mode that was not saved becomes what it is at the start, and DECANM cannot be saved. */
 export function restorePrivateMode(terminal: VirtualTerminal, mode: number): void {
-  const found = PRIVATE_MODES.get(mode);
+  const found = mode === DECANM ? undefined : PRIVATE_MODES.get(mode);
   found?.set(terminal, terminal.savedModes.get(mode) ?? found.isOnAtStart === true);
 }

@@ -1,6 +1,12 @@
 import { FIELD_ATTRIBUTE, FORMAT_CONTROLS } from '../datastream/index.js';
 import { CELL, KEPT_ON_ERASE } from './cells.js';
-import { backOverText, deletionAt, endErasedText, isInEmptyText } from './double-byte-editing.js';
+import {
+  backOverText,
+  deletionAt,
+  designatorAt,
+  endErasedText,
+  isInEmptyText,
+} from './double-byte-editing.js';
 import { enterSingle } from './double-byte-typing.js';
 import type { EditKey } from './keys.data.js';
 import { leftOf } from './moves.js';
@@ -24,13 +30,18 @@ function refuseProtected(state: ScreenState): KeyRefusal | undefined {
   return isProtected(state, state.cursor) ? operatorError(state, 'operatorErrorProtected') : undefined;
 }
 
+/** Goes back and deletes there; as in x3270 the cursor stays where it went to when that is refused. */
 function erase(state: ScreenState): KeyRefusal | undefined {
   const { planes, cursor } = state;
-  const refusal = refuseProtected(state);
-  if (refusal !== undefined) return refusal;
-  if (planes.isField(planes.before(cursor))) return undefined; // at the start of the field there is nothing before
-  const { doubleByte } = state;
+  const refusal = planes.isField(cursor) ? operatorError(state, 'operatorErrorProtected') : undefined;
+  // At the start of the field there is nothing before.
+  if (cursor > 0 && planes.fields.governing(cursor) === cursor - 1) return refusal;
   state.cursor = leftOf(state, cursor);
+  return eraseAtCursor(state) ?? refusal;
+}
+
+function eraseAtCursor(state: ScreenState): KeyRefusal | undefined {
+  const { planes, doubleByte } = state;
   if (doubleByte === undefined) return deleteCharacter(state);
   state.cursor = backOverText(state, doubleByte, state.cursor);
   const reason = deleteCharacter(state);
@@ -137,13 +148,14 @@ export function selectField(state: ScreenState): number | undefined {
   if (attribute === -1) return undefined;
   const display = (planes.cells[attribute] as number) & FIELD_ATTRIBUTE.display;
   if (display !== 0x04 && display !== 0x08) return undefined;
-  const at = planes.after(attribute);
+  const at = designatorAt(state, planes.after(attribute));
+  if (at === -1) return undefined;
   const cell = planes.cells[at] as number;
   if ((cell & CELL.field) !== 0) return undefined;
   const designation = DESIGNATORS.get(cell & CELL.code);
   if (designation === undefined) return undefined;
   const { becomes, modified, aid } = designation;
-  if (becomes !== undefined) planes.cells[at] = (cell & KEPT_ON_ERASE) | becomes;
+  if (becomes !== undefined) planes.cells[at] = (cell & (KEPT_ON_ERASE | CELL.characterSetF8)) | becomes;
   setModified(state, attribute, modified);
   return aid;
 }

@@ -20,8 +20,9 @@ export class NvtSurface {
   readonly #state: ScreenState;
   /** Colours and highlighting of what is put, as bits of a cell. */
   #pen = 0;
-  /** The cells of the main buffer while the alternate one is shown. */
-  #main: Int32Array | undefined;
+  #alternate = false;
+  /** The cells of the buffer that is not shown, main or alternate; undefined while they are all null. */
+  #other: Int32Array | undefined;
 
   constructor(state: ScreenState) {
     this.#state = state;
@@ -46,7 +47,7 @@ export class NvtSurface {
 
   /** Whether the alternate buffer is shown. */
   get alternate(): boolean {
-    return this.#main !== undefined;
+    return this.#alternate;
   }
 
   /**
@@ -133,29 +134,32 @@ export class NvtSurface {
     planes.fill(end - (from - start), end, fill);
   }
 
-  /** Shows the alternate buffer, erased, and keeps the main one aside. */
+  /** Shows the alternate buffer, as it was when it was last shown, and keeps the main one aside. */
   showAlternate(): void {
-    const planes = this.#unformatted();
-    this.#main ??= planes.cells.slice();
-    this.erase(0, planes.positionCount);
+    if (!this.#alternate) this.#exchange();
   }
 
-  /** Shows the main buffer again as it was; the alternate one is forgotten. */
+  /** Shows the main buffer again as it was. */
   showMain(): void {
-    const { planes } = this.#state;
-    if (this.#main === undefined) return;
-    this.#state.doubleByte?.forget();
-    if (this.#main.length === planes.cells.length) {
-      planes.cells.set(this.#main);
-      planes.decorated = true; // it may be
-    }
-    this.#main = undefined;
+    if (this.#alternate) this.#exchange();
   }
 
-  /** Plain pen and main buffer, as when the terminal is entered; what is on the screen stays. */
+  #exchange(): void {
+    const planes = this.#unformatted();
+    const shown = planes.cells.slice();
+    if (this.#other?.length === shown.length) {
+      planes.cells.set(this.#other);
+      planes.decorated = true; // it may be
+    } else this.erase(0, planes.positionCount);
+    this.#other = shown;
+    this.#alternate = !this.#alternate;
+  }
+
+  /** Plain pen, main buffer and an empty alternate one, as when the terminal is entered; what is on the screen stays. */
   reset(): void {
     this.#pen = 0;
-    this.#main = undefined;
+    this.#other = undefined;
+    this.#alternate = false;
   }
 
   /** The planes without fields: characters that move must not take a field attribute along. */
@@ -168,18 +172,22 @@ export class NvtSurface {
 
   /** What it remembers beside the screen itself and the pen, as plain values. */
   snapshot(): SnapshotObject {
-    return { main: this.#main === undefined ? null : runsOf(this.#main, this.#main.length) };
+    return {
+      alternate: this.#alternate,
+      other: this.#other === undefined ? null : runsOf(this.#other, this.#other.length),
+    };
   }
 
   /** Takes over what {@link NvtSurface.snapshot} gave, for a screen of the same size. @throws UsageError `snapshot-invalid` */
   restore(snapshot: SnapshotReader): void {
-    this.#main = undefined;
-    if (snapshot.get('main') === null) return;
+    this.#alternate = snapshot.boolean('alternate');
+    this.#other = undefined;
+    if (snapshot.get('other') === null) return;
     const { cells } = this.#state.planes;
-    const runs = snapshot.integers('main', cells.length * 2, -2147483648, 2147483647);
-    this.#main = new Int32Array(cells.length);
-    expandRuns(runs, this.#main, cells.length);
-    for (let i = 0; i < cells.length; i++) this.#main[i] = (this.#main[i] as number) & ~CELL.field;
+    const runs = snapshot.integers('other', cells.length * 2, -2147483648, 2147483647);
+    this.#other = new Int32Array(cells.length);
+    expandRuns(runs, this.#other, cells.length);
+    for (let i = 0; i < cells.length; i++) this.#other[i] = (this.#other[i] as number) & ~CELL.field;
   }
 
   #endOfLine(position: number): number {

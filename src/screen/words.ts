@@ -38,7 +38,7 @@ export function previousWord({ planes, cursor }: ScreenState): number {
   return at;
 }
 
-/** The next word of the field, else what is behind this word, else the next word that can be changed. */
+/** The next word of the field, else the position behind this one, else the next word that can be changed. */
 export function nextWord({ planes, cursor }: ScreenState): number {
   if (planes.fields.isEmpty()) return cursor;
   if (planes.isField(cursor) || protects(planes, cursor)) return nextInputWord(planes, cursor) ?? cursor;
@@ -47,8 +47,7 @@ export function nextWord({ planes, cursor }: ScreenState): number {
   const behind = at;
   while (!planes.isField(at) && isBlank(planes, at)) at = planes.after(at);
   if (!planes.isField(at)) return at;
-  if (behind !== cursor && behind !== at) return behind;
-  return nextInputWord(planes, behind) ?? cursor;
+  return behind === cursor ? (nextInputWord(planes, cursor) ?? cursor) : behind;
 }
 
 /** The first character of a word in an unprotected field, from a position on. */

@@ -13,6 +13,8 @@ export interface Seen {
 /** What was done, and what both terminals made of it. */
 export interface Outcome {
   readonly step: Step;
+  /** What ours showed before; s3270 showed the same. */
+  readonly from: Look;
   readonly ours: Seen;
   readonly theirs: Seen;
   /** Names of all orders in the scenario up to this step. */

@@ -1,3 +1,4 @@
+import { type ActionStep, TYPING_ACTIONS } from './generate/actions.js';
 import { CONTROLS, ORDER_NAMES } from './generate/items.js';
 import { COMMAND_NAMES, type Outbound } from './generate/records.js';
 
@@ -68,3 +69,29 @@ export class Distribution {
 }
 
 type Heading = 'commands' | 'orders and format controls' | 'structured fields' | 'faults';
+
+/** Counts what an operator did. */
+export class ActionCounts {
+  readonly #counts = new Map<string, number>();
+
+  add({ name }: ActionStep): void {
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+
+  get total(): number {
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Names of actions that were done too seldom to say much. */
+  complaints(): string[] {
+    return TYPING_ACTIONS.filter((name) => (this.#counts.get(name) ?? 0) < this.total / 500).map(
+      (name) => `${name} was done less than once in 500 actions`,
+    );
+  }
+
+  /** How often each, most often first. */
+  line(): string {
+    const counts = [...this.#counts].sort(([, one], [, other]) => other - one);
+    return counts.map(([name, count]) => `${name} ${count}`).join(', ');
+  }
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cp037 } from '../../src/codepage/index.js';
 import { PresentationSpace } from '../../src/screen/index.js';
 import { Distribution } from './distribution.js';
-import { type Step, scenarios } from './generate/scenarios.js';
+import { type Step, recordScenarios as scenarios } from './generate/scenarios.js';
 
 const SIZES = { default: 24 * 80, alternate: 27 * 132 };
 
@@ -20,8 +20,8 @@ describe('the generated records', () => {
     for (const steps of samples(200)) {
       const display = screen();
       for (const step of steps) {
-        if (step.type === 'key') {
-          if (step.key === 'clear') display.press('clear');
+        if (step.type === 'action') {
+          if (step.name === 'Clear') display.press('clear');
           continue;
         }
         const { bytes, faults } = step.record;

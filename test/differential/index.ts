@@ -1,53 +1,105 @@
 /**
- * `npm run differential -- [--records N] [--seed N]`: plays records on our session and on s3270 and compares them. Prints
- * what was played and what was found; ends with 1 where something is not as it has to be.
+ * `npm run differential -- [--part NAME] [--steps N] [--seed N]`: plays a part on our session and on s3270 and compares
+ * them. Prints what was played and what was found; ends with 1 where something is not as it has to be.
  */
 import { parseArgs } from 'node:util';
 import { Coverage, coverageLines, coveredShare } from './coverage.js';
 
-const USAGE = `usage: npm run differential -- [--records N] [--seed N]
+const USAGE = `usage: npm run differential -- [--part NAME] [--steps N] [--seed N]
 
-Plays N records (100000 unless given) on our session and on s3270, which has to be installed, and compares them.
-The same seed gives the same records.`;
+Plays N records, actions or texts (100000 unless given) on our session and on s3270, which has to be installed, and
+compares them. The same seed gives the same ones. NAME is records (unless given), keyboard or nvt.`;
 
 /** Of a hundred lines that parse and apply so many must have been run. */
 const LEAST_COVERED = 95;
 
+/** What is printed. */
+interface Report {
+  readonly steps: number;
+  readonly known: ReadonlyMap<string, number>;
+  /** Scenarios that a lasting known difference has ended. */
+  readonly ended: number;
+  readonly unexplained: readonly string[];
+  readonly complaints: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** The sources are loaded behind the start of the coverage. */
+const PARTS: Readonly<Record<string, (steps: number, seed: number) => Promise<Report>>> = {
+  async records(steps, seed) {
+    const coverage = new Coverage();
+    await coverage.start();
+    const { playRecords } = await import('./run.js');
+    const tally = await playRecords(steps, seed);
+    const files = await coverage.take();
+    const isCovered = coveredShare(files) >= LEAST_COVERED;
+    return {
+      ...tally,
+      steps: tally.distribution.records,
+      complaints: [
+        ...tally.distribution.complaints(),
+        ...(isCovered ? [] : [`less than ${LEAST_COVERED} % of the lines were run`]),
+      ],
+      lines: [...tally.distribution.lines(), ...coverageLines(files)],
+    };
+  },
+  async keyboard(steps, seed) {
+    const { playKeyboard } = await import('./run.js');
+    const tally = await playKeyboard(steps, seed);
+    const { actions, distribution } = tally;
+    return {
+      ...tally,
+      steps: actions.total + distribution.records,
+      complaints: actions.complaints(),
+      lines: [`${distribution.records} forms, ${actions.total} actions: ${actions.line()}`],
+    };
+  },
+  async nvt(steps, seed) {
+    const { playNvt } = await import('./nvt/play.js');
+    const tally = await playNvt(steps, seed);
+    const names = [...tally.names].sort(([, one], [, other]) => other - one);
+    return {
+      ...tally,
+      complaints: [],
+      lines: [names.map(([name, count]) => `${name} ${count}`).join(', ')],
+    };
+  },
+};
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { records: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      part: { type: 'string' },
+      steps: { type: 'string' },
+      seed: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
-  const records = Number(values.records ?? 100_000);
+  const steps = Number(values.steps ?? 100_000);
   const seed = Number(values.seed ?? 1);
-  if (values.help || !(Number.isInteger(records) && records > 0 && Number.isInteger(seed))) {
+  const play = PARTS[values.part ?? 'records'];
+  const isRight = Number.isInteger(steps) && steps > 0 && Number.isInteger(seed);
+  if (values.help || play === undefined || !isRight) {
     console.log(USAGE);
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  const coverage = new Coverage();
-  await coverage.start();
-  const { run } = await import('./run.js'); // behind the start: it loads the sources
   const start = performance.now();
-  const { distribution, known, ended, unexplained } = await run(records, seed);
+  const report = await play(steps, seed);
   const seconds = (performance.now() - start) / 1000;
-  const files = await coverage.take();
-  const complaints = [...distribution.complaints()];
-  if (coveredShare(files) < LEAST_COVERED)
-    complaints.push(`less than ${LEAST_COVERED} % of the lines were run`);
 
   const section = (title: string, lines: readonly string[]): void => {
     if (lines.length > 0) console.log(`\n${title}\n${lines.map((line) => `  ${line}`).join('\n')}`);
   };
-  section(`seed ${seed}, ${seconds.toFixed(1)} s`, distribution.lines());
-  section('coverage', coverageLines(files));
-  const counts = [...known]
+  section(`${values.part ?? 'records'}, seed ${seed}, ${seconds.toFixed(1)} s`, report.lines);
+  const counts = [...report.known]
     .sort(([, one], [, other]) => other - one)
     .map(([name, count]) => `${name}: ${count} steps`);
-  section(`known differences (they ended ${ended} scenarios)`, counts);
-  section('unexplained differences', unexplained);
-  section('complaints', complaints);
-  console.log(`\n${distribution.records} records, ${unexplained.length} unexplained differences`);
-  if (unexplained.length + complaints.length > 0) process.exitCode = 1;
+  section(`known differences (they ended ${report.ended} scenarios)`, counts);
+  section('unexplained differences', report.unexplained);
+  section('complaints', report.complaints);
+  console.log(`\n${report.steps} steps, ${report.unexplained.length} unexplained differences`);
+  if (report.unexplained.length + report.complaints.length > 0) process.exitCode = 1;
 }
 
 await main();

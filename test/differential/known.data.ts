@@ -1,6 +1,6 @@
 import type { Difference, Outcome } from './compare.js';
 import { sameButForBackground, sameButForInherited } from './inherited.js';
-import { attributesOf, highlightingOf, isField } from './sides/look.js';
+import { attributesOf, highlightingOf, isField, type Look } from './sides/look.js';
 
 /** A difference between our session and s3270 that is meant. */
 export interface KnownDifference {
@@ -10,6 +10,8 @@ export interface KnownDifference {
   readonly reason: string;
   /** It leaves something behind that makes later answers differ: the scenario ends with it. */
   readonly lasts: boolean;
+  /** What s3270 is told behind it, so that both show the same again. */
+  readonly mend?: (outcome: Outcome) => string;
   readonly explains: (difference: Difference, outcome: Outcome) => boolean;
 }
 
@@ -121,7 +123,30 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     explains: (_, { step }) =>
       step.type === 'record' && step.record.quirks.includes('shift in without shift out'),
   },
+  {
+    name: 'margin of a text',
+    clause: 'x3270 sheet',
+    reason:
+      's3270 4.1 keeps a text that is typed by String() to the right of the column that it began in, as 4.6 keeps only what is pasted.',
+    lasts: false,
+    mend: ({ ours: { look } }) => moveTo(look),
+    explains: (difference, { step, from, ours, theirs }) =>
+      difference.what === 'cursor' &&
+      step.type === 'action' &&
+      step.name === 'String' &&
+      !ours.look.locked &&
+      theirs.look.cursor === behindMargin(ours.look, from.cursor % from.columns),
+  },
 ];
+
+/** Where the margin at a column takes the cursor: into the column, whatever stands there. */
+function behindMargin({ cursor, columns }: Look, column: number): number {
+  return Math.max(cursor, cursor - (cursor % columns) + column);
+}
+
+function moveTo({ cursor, columns }: Look): string {
+  return `MoveCursor(${Math.floor(cursor / columns)},${cursor % columns})`;
+}
 
 function isIntensifyLost(ours: number, theirs: number): boolean {
   return (

@@ -8,13 +8,15 @@ import {
   type Seen,
   seen,
 } from './compare.js';
-import type { Distribution } from './distribution.js';
-import { type Step, scenarios } from './generate/scenarios.js';
+import type { ActionCounts, Distribution } from './distribution.js';
+import { actionInWords } from './generate/actions.js';
+import type { ScenarioMaker, Step } from './generate/scenarios.js';
 import { readAsHost } from './host-reading.js';
 import { KNOWN_DIFFERENCES } from './known.data.js';
 import type { Device } from './sides/device.data.js';
 import { OurSide } from './sides/ours.js';
-import { PeerLost, PeerSide } from './sides/s3270.js';
+import { PeerLost } from './sides/program.js';
+import { PeerSide } from './sides/s3270.js';
 
 /** Erase/Write that resets the reply mode and restores the keyboard: what was before leaves no trace. */
 const FRESH = Uint8Array.of(0xf5, 0xc3);
@@ -24,6 +26,8 @@ const PROBES: readonly Step[] = ['f3000909000241424345', 'f2', 'f6', '6e'].map((
   const nothing = { commands: [], names: [], structuredFields: [], faults: [], quirks: [] };
   return { type: 'record', record: { bytes, given: bytes, ...nothing } };
 });
+/** A scenario that fails is played so often, to find a shorter one that does. */
+const MOST_RUNS = 200;
 /** Differences that a report lists. */
 const LISTED = 8;
 
@@ -33,6 +37,7 @@ class Unexplained extends Error {}
 /** What all workers count together. */
 export interface Tally {
   readonly distribution: Distribution;
+  readonly actions: ActionCounts;
   /** Known differences by name: in how many steps they were met. */
   readonly known: Map<string, number>;
   /** Scenarios that a lasting known difference has ended. */
@@ -43,18 +48,20 @@ export interface Tally {
 /** Plays scenarios on one device, on our session and on s3270, and compares them behind every step. */
 export class Worker {
   readonly #device: Device;
+  readonly #scenarios: ScenarioMaker;
   readonly #tally: Tally;
   #ours: OurSide;
   #theirs: PeerSide;
   /** How many were compared. */
-  records = 0;
+  steps = 0;
 
-  static async start(device: Device, tally: Tally): Promise<Worker> {
-    return new Worker(device, tally, await PeerSide.start(device));
+  static async start(device: Device, scenarios: ScenarioMaker, tally: Tally): Promise<Worker> {
+    return new Worker(device, scenarios, tally, await PeerSide.start(device));
   }
 
-  private constructor(device: Device, tally: Tally, theirs: PeerSide) {
+  private constructor(device: Device, scenarios: ScenarioMaker, tally: Tally, theirs: PeerSide) {
     this.#device = device;
+    this.#scenarios = scenarios;
     this.#tally = tally;
     this.#theirs = theirs;
     this.#ours = new OurSide(device);
@@ -67,11 +74,10 @@ export class Worker {
 
   /** Plays the scenario of a seed; a difference is narrowed down and put into the tally. */
   async play(seed: number): Promise<void> {
-    let first = true;
-    const property = fc.asyncProperty(scenarios(this.#device.sizes), async (steps) => {
-      const counts = first;
-      first = false;
-      await this.#scenario(steps, counts);
+    let runs = 0;
+    const property = fc.asyncProperty(this.#scenarios(this.#device.sizes), async (steps) => {
+      runs++;
+      if (runs <= MOST_RUNS) await this.#scenario(steps, runs === 1);
     });
     const { failed, counterexample, errorInstance } = await fc.check(property, { seed, numRuns: 1 });
     if (!failed) return;
@@ -86,16 +92,19 @@ export class Worker {
     await this.#fresh();
     const before = new Set<string>();
     for (const step of [...steps, ...PROBES]) {
-      if (step.type === 'key' && this.#ours.locked) continue;
-      if (step.type === 'record' && counts && !PROBES.includes(step)) {
-        this.records++;
-        this.#tally.distribution.add(step.record);
+      if (step.type === 'action' && !this.#ours.takes(step)) continue;
+      if (counts && !PROBES.includes(step)) {
+        this.steps++;
+        if (step.type === 'record') this.#tally.distribution.add(step.record);
+        else this.#tally.actions.add(step);
       }
-      const outcome = await this.#step(step, before);
+      const outcome = await this.#step(step, before).catch((error: unknown) => {
+        throw new Error(`${String(error)} behind ${stepInWords(step)}`);
+      });
       readAsHost(outcome, this.#device);
       const differences = differencesOf(outcome);
       if (differences.length === 0) continue;
-      if (this.#explain(differences, outcome, counts)) continue;
+      if (await this.#explain(differences, outcome, counts)) continue;
       if (counts) this.#tally.ended++;
       return; // what follows may differ by the same reason
     }
@@ -117,13 +126,15 @@ export class Worker {
 
   async #step(step: Step, before: Set<string>): Promise<Outcome> {
     if (step.type === 'record') for (const name of step.record.names) before.add(name);
-    const isKey = step.type === 'key';
-    const ours = isKey ? this.#ours.press(step.key) : this.#ours.exchange(step.record.bytes);
-    const theirs = isKey
-      ? await this.#theirs.press(step.action)
+    const from = this.#ours.look();
+    const isAction = step.type === 'action';
+    const ours = isAction ? this.#ours.act(step) : this.#ours.exchange(step.record.bytes);
+    const theirs = isAction
+      ? await this.#theirs.act(actionInWords(step))
       : await this.#theirs.exchange(step.record.given);
     return {
       step,
+      from,
       before,
       ours: seen(ours, this.#ours.look()),
       theirs: due(seen(theirs, await this.#theirs.look()), step),
@@ -131,7 +142,7 @@ export class Worker {
   }
 
   /** Finds a known difference for each; returns whether the scenario can go on behind them. */
-  #explain(differences: readonly Difference[], outcome: Outcome, counts: boolean): boolean {
+  async #explain(differences: readonly Difference[], outcome: Outcome, counts: boolean): Promise<boolean> {
     const unexplained: Difference[] = [];
     const names = new Set<string>();
     let goesOn = true;
@@ -141,10 +152,12 @@ export class Worker {
       else {
         names.add(known.name);
         if (known.lasts) goesOn = false;
+        else if (known.mend !== undefined) await this.#theirs.act(known.mend(outcome));
       }
     }
     if (unexplained.length > 0) {
-      throw new Unexplained(unexplained.slice(0, LISTED).map(differenceInWords).join('; '));
+      const found = unexplained.slice(0, LISTED).map(differenceInWords).join('; ');
+      throw new Unexplained(`behind ${stepInWords(outcome.step)}: ${found}`);
     }
     const { known } = this.#tally;
     if (counts) for (const name of names) known.set(name, (known.get(name) ?? 0) + 1);
@@ -164,7 +177,7 @@ function due(theirs: Seen, step: Step): Seen {
 }
 
 function stepInWords(step: Step): string {
-  if (step.type === 'key') return `key ${step.key}`;
+  if (step.type === 'action') return actionInWords(step);
   const { bytes, given } = step.record;
   const same = toHex(bytes) === toHex(given);
   return `record ${toHex(bytes)}${same ? '' : `, to s3270 ${toHex(given)}`}`;

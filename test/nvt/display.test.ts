@@ -309,17 +309,26 @@ describe('modes', () => {
       false,
     );
     expect(shown(`${csi('?25l')}${csi('?25r')}`).display.cursorVisible).toBe(true);
+    expect(shown(`${ESC}(0${csi('?2r')}q`).rows).toEqual(['─']);
   });
 
-  it.each(['47', '1049'])('the alternate screen (%s) gives the main one back with its cursor', (mode) => {
-    const there = shown(`main${csi(`?${mode}h`)}`);
-    expect(there.rows).toEqual([]);
-    there.write(`${csi('3;3H')}other`);
-    expect(there.rows).toEqual(['', '', '  other']);
-    there.write(csi(`?${mode}l`));
-    expect(there.rows).toEqual(['main']);
-    expect(there.cursor).toEqual([1, 5]);
-  });
+  it.each(['47', '1049'])(
+    'the alternate screen (%s) comes with the text that it had, and the cursor stays',
+    (mode) => {
+      const there = shown(`main${csi(`?${mode}h`)}`);
+      expect([there.rows, there.cursor]).toEqual([[], [1, 5]]);
+      there.write(`${csi('3;3H')}other`);
+      expect(there.rows).toEqual(['', '', '  other']);
+      for (const rows of [['main'], ['', '', '  other']]) {
+        there.write(csi(`?${mode}${rows.length === 1 ? 'l' : 'h'}`));
+        expect([there.rows, there.cursor]).toEqual([rows, [3, 8]]);
+        there.write(csi(`?${mode}${rows.length === 1 ? 'l' : 'h'}`));
+        expect([there.rows, there.cursor]).toEqual([rows, [3, 8]]);
+      }
+      there.write(`${ESC}c${csi(`?${mode}h`)}`);
+      expect(there.rows).toEqual([]);
+    },
+  );
 
   it('LNM: a line feed returns', () => {
     expect(shown(`${csi('20h')}a\nb${csi('20l')}\nc`).rows).toEqual(['a', 'b', ' c']);

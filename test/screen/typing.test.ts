@@ -314,12 +314,12 @@ const CASES: readonly Case[] = [
     cursor: 1,
   },
   {
-    about: 'next word at the end of a full field goes to the next field',
+    about: 'next word at the end of a full field goes behind it, and from there to the next field',
     screen: '1D 40 C1 C2 1D 40 C5 C6 1D 60',
-    at: 2,
+    at: 4,
     input: ['nextWord'],
     becomes: '01 C1 C2 01 C5 C6 01',
-    cursor: 4,
+    cursor: 6,
   },
   {
     about: 'previous word goes to the start of the word before this one',
@@ -383,7 +383,7 @@ describe('input from the keyboard', () => {
   }
 
   it('[DS-088] attributes and protected fields take no input', () => {
-    const keys: Key[] = ['erase', 'delete', 'eraseEof', 'dup', 'fieldMark', 'deleteWord', 'deleteField'];
+    const keys: Key[] = ['delete', 'eraseEof', 'dup', 'fieldMark', 'deleteWord', 'deleteField'];
     for (const at of [0, 1, 2]) {
       for (const key of keys) {
         const screen = display();
@@ -399,6 +399,22 @@ describe('input from the keyboard', () => {
         screen.moveCursor(0);
         expect(ask(screen, 'F2')).toBe(before);
       }
+    }
+  });
+
+  it('[DS-088] erase goes back before it is refused', () => {
+    for (const [at, cursor, becomes] of [
+      [2, 1, '01 C1 01 C2 C3 01'],
+      [1, 1, '01 C1 01 C2 C3 01'],
+      [5, 4, '01 C1 01 C2 00 01'],
+      [0, 1919, '01 C1 01 C2 C3 01'],
+    ] as const) {
+      const screen = display();
+      out(screen, 'F5 C2 1D 60 C1 1D 40 C2 C3 1D 60');
+      screen.moveCursor(at);
+      expect([at, screen.press('erase').accepted]).toEqual([at, at === 1]);
+      expect([at, screen.cursor]).toEqual([at, cursor]);
+      expect([at, toHex(screen.characterPlane().subarray(0, 6))]).toEqual([at, bytes(becomes)]);
     }
   });
 

@@ -289,6 +289,62 @@ export const formLine: fc.Arbitrary<Item> = fc
     ],
   }));
 
+/** Attributes that matter to an operator: input, numeric, protected, skipped, detectable, and these with MDT. */
+const inputAttribute: fc.Arbitrary<number> = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(0x40, 0x40, 0xc1, 0xc8, 0x50, 0xd8, 0x60, 0xf0, 0xf8, 0xc4, 0x4c) },
+  { weight: 1, arbitrary: any },
+);
+const inputField: fc.Arbitrary<Item> = fc.oneof(
+  { weight: 4, arbitrary: inputAttribute.map((byte) => fixed(['SF'], [ORDERS.startField, byte])) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(inputAttribute, type, value)
+      .map(([byte, kind, code]) => fixed(['SFE'], [ORDERS.startFieldExtended, 2, 0xc0, byte, kind, code])),
+  },
+);
+/** Words, blanks, nulls, designators and what marks fields. */
+const input: fc.Arbitrary<Item> = fc
+  .array(
+    fc.constantFrom(0xc1, 0x82, 0xf3, 0x40, 0x40, 0x00, 0x00, 0x6e, 0x6f, 0x50, 0x1c, 0x1e, 0x4b, 0x6d),
+    { minLength: 1, maxLength: 12, size: 'max' },
+  )
+  .map((bytes) => fixed([], bytes));
+
+/** A field with something in it, something without a field, a position, or a long field of nulls. */
+export const inputItem: fc.Arbitrary<Item> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.tuple(inputField, input).map(([field, text]) => ({
+      names: field.names,
+      encode: (count: number) => [...field.encode(count), ...text.encode(count)],
+    })),
+  },
+  { weight: 3, arbitrary: inputField },
+  { weight: 3, arbitrary: input },
+  {
+    weight: 5,
+    arbitrary: target.map((to) => ({ names: ['SBA'], encode: (count: number) => goTo(to, count) })),
+  },
+  { weight: 2, arbitrary: insertCursor },
+  { weight: 2, arbitrary: graphicEscape },
+  { weight: 1, arbitrary: setAttribute.filter(({ quirk }) => quirk === undefined) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(target, fc.nat(90), fc.constantFrom(0x00, 0x40, 0xc1))
+      .map(([from, length, code]) => ({
+        names: ['SBA', 'RA'],
+        encode: (count: number) => [
+          ...goTo(from, count),
+          ORDERS.repeatToAddress,
+          ...addressBytes((from.at(count) + length) % count, from.shape, count),
+          code,
+        ],
+      })),
+  },
+);
+
 const ORDER_CODES: readonly number[] = [...Object.values(ORDERS)];
 const DEFINED: readonly number[] = [...ORDER_CODES, ...CONTROLS.values()];
 const UNDEFINED: readonly number[] = Array.from({ length: 0x40 }, (_, code) => code).filter(

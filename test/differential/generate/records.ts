@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Quirk } from './items.js';
 import { badLengthField, type Field, faultyField, quietField, readingField } from './structured-fields.js';
-import { type Encodable, faultyBody, goodBody, writeControl } from './writes.js';
+import { type Encodable, faultyBody, goodBody, typingBody, writeControl } from './writes.js';
 
 /** A record, once the size of the screen is known. */
 export interface Outbound {
@@ -199,3 +199,12 @@ export const COMMAND_NAMES: readonly string[] = [
   'Erase All Unprotected',
   'No Operation',
 ];
+
+/** Writes that leave something to type into: forms, forms written over, and texts without fields. */
+export const form: fc.Arbitrary<RecordMaker> = fc
+  .tuple(fc.constantFrom(WRITE, ERASE_WRITE, ERASE_WRITE, ERASE_WRITE_ALTERNATE), typingBody)
+  .map(([{ name, codes, size }, encode]) => (sizes) => {
+    if (size !== undefined) sizes.current = size;
+    const { bytes, names } = encode(sizes[sizes.current]);
+    return { ...made(name, [codes[1], 0xc3, ...bytes]), names };
+  });

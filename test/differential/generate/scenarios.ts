@@ -1,60 +1,57 @@
 import fc from 'fast-check';
-import { type Outbound, type RecordMaker, record, type Sizes } from './records.js';
+import { type ActionStep, simpleAction, typingAction } from './actions.js';
+import { form, type Outbound, type RecordMaker, record, type Sizes } from './records.js';
 
-/** A key that is pressed between records, while the keyboard is not locked. */
-export interface KeyStep {
-  readonly type: 'key';
-  /** For our session. */
-  readonly key: string;
-  /** For s3270. */
-  readonly action: string;
-}
 export interface RecordStep {
   readonly type: 'record';
   readonly record: Outbound;
 }
-export type Step = RecordStep | KeyStep;
+/** A record of the host, or something that the operator does while the keyboard lets him. */
+export type Step = RecordStep | ActionStep;
 
-const key: fc.Arbitrary<KeyStep> = fc
-  .oneof(
-    { weight: 3, arbitrary: fc.constant(['enter', 'Enter()'] as const) },
-    { weight: 3, arbitrary: fc.integer({ min: 1, max: 24 }).map((n) => [`pf${n}`, `PF(${n})`] as const) },
-    { weight: 3, arbitrary: fc.integer({ min: 1, max: 3 }).map((n) => [`pa${n}`, `PA(${n})`] as const) },
-    { weight: 1, arbitrary: fc.constant(['clear', 'Clear()'] as const) },
-    {
-      weight: 4,
-      arbitrary: fc.constantFrom(
-        ['tab', 'Tab()'] as const,
-        ['backTab', 'BackTab()'] as const,
-        ['home', 'Home()'] as const,
-        ['newline', 'Newline()'] as const,
-      ),
-    },
-    { weight: 1, arbitrary: fc.constant(['cursorSelect', 'CursorSelect()'] as const) },
-  )
-  .map(([name, action]) => ({ type: 'key', key: name, action }));
-
-const entry: fc.Arbitrary<RecordMaker | KeyStep> = fc.oneof(
-  { weight: 7, arbitrary: record },
-  { weight: 1, arbitrary: key },
-);
-
-/**
- * Some records and keys for a device of these sizes. They begin on a screen that Erase/Write has erased and reset.
- *
- * @param sizes - positions of the default and the alternate size
- */
-export function scenarios(sizes: {
+/** Positions of the default and the alternate size of a device. */
+export interface DeviceSizes {
   readonly default: number;
   readonly alternate: number;
-}): fc.Arbitrary<Step[]> {
+}
+
+/** Makes scenarios for a device of these sizes. */
+export type ScenarioMaker = (sizes: DeviceSizes) => fc.Arbitrary<Step[]>;
+
+function scenariosOf(
+  entries: fc.Arbitrary<readonly (RecordMaker | ActionStep)[]>,
+  sizes: DeviceSizes,
+): fc.Arbitrary<Step[]> {
   // Sizes are chosen here, not by fast-check's bias towards what is small: a screen is long.
   return fc.noBias(
-    fc.array(entry, { minLength: 1, maxLength: 16, size: 'max' }).map((entries) => {
+    entries.map((list) => {
       const now: Sizes = { ...sizes, current: 'default' };
-      return entries.map(
+      return list.map(
         (one): Step => (typeof one === 'function' ? { type: 'record', record: one(now) } : one),
       );
     }),
   );
 }
+
+const entry: fc.Arbitrary<RecordMaker | ActionStep> = fc.oneof(
+  { weight: 7, arbitrary: record },
+  { weight: 1, arbitrary: simpleAction },
+);
+
+/** Records of every kind with a few keys between them. They begin on a screen that Erase/Write has erased and reset. */
+export const recordScenarios: ScenarioMaker = (sizes) =>
+  scenariosOf(fc.array(entry, { minLength: 1, maxLength: 16, size: 'max' }), sizes);
+
+const typingEntry: fc.Arbitrary<RecordMaker | ActionStep> = fc.oneof(
+  { weight: 1, arbitrary: form },
+  { weight: 9, arbitrary: typingAction },
+);
+
+/** A form, or a screen without fields, and what an operator does with it. */
+export const typingScenarios: ScenarioMaker = (sizes) =>
+  scenariosOf(
+    fc
+      .tuple(form, fc.array(typingEntry, { minLength: 1, maxLength: 24, size: 'max' }))
+      .map(([first, then]) => [first, ...then]),
+    sizes,
+  );

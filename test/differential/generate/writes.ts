@@ -6,6 +6,7 @@ import {
   formLine,
   goodItem,
   type Item,
+  inputItem,
   type Quirk,
   undefinedCode,
 } from './items.js';
@@ -86,3 +87,8 @@ export const faultyBody: fc.Arbitrary<Encodable> = fc
     const at = from + (where % (items.length - from + 1));
     return encodeItems([...items.slice(0, at), wrong, ...items.slice(at)]);
   });
+
+/** What an operator can type into, and what is in his way: see {@link inputItem}. */
+export const typingBody: fc.Arbitrary<Encodable> = fc
+  .array(inputItem, { minLength: 1, maxLength: 24, size: 'max' })
+  .map(encodeItems);

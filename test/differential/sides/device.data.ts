@@ -1,3 +1,4 @@
+import type { CodePage } from '../../../src/codepage/index.js';
 import type { Dialect } from './little-host.js';
 
 /** A terminal that both sides are made as. */
@@ -6,6 +7,12 @@ export interface Device {
   readonly dialect: Dialect;
   readonly model: string;
   readonly oversize?: { readonly rows: number; readonly columns: number };
+  /** Whether a numeric field takes figures alone. */
+  readonly numericLock?: true;
+  /** Of the host; s3270 has to know it by the same name. */
+  readonly codePage?: CodePage;
+  /** Whether blanks take the place of nulls before what is typed. */
+  readonly blankFill?: true;
   /** Positions of the two sizes. */
   readonly sizes: { readonly default: number; readonly alternate: number };
   /** How many of a hundred records are for it; large screens take longer. */
@@ -34,6 +41,8 @@ export const DEVICES: readonly Device[] = [
     name: 'monochrome model 3',
     dialect: 'tn3270',
     model: '3278-3-E',
+    numericLock: true,
+    blankFill: true,
     sizes: { default: DEFAULT, alternate: 32 * 80 },
     share: 20,
   },
@@ -42,6 +51,7 @@ export const DEVICES: readonly Device[] = [
     dialect: 'tn3270e',
     model: '3279-2-E',
     oversize: { rows: 50, columns: 100 },
+    blankFill: true,
     sizes: { default: DEFAULT, alternate: 50 * 100 },
     share: 15,
   },

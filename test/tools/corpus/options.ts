@@ -1,4 +1,5 @@
 import type { CodePage } from '../../../src/codepage/index.js';
+import type { BlankFill } from '../../../src/screen/index.js';
 import type { TerminalOptions } from '../../../src/session/index.js';
 import type { EnvironmentOptions } from '../../../src/telnet/index.js';
 import type { CorpusOptions } from './case.js';
@@ -25,12 +26,19 @@ export function sessionOptions(options: CorpusOptions, codePage: CodePage): Term
     environment: environment(options, codePage),
     nvt: prefix.includes('a:'),
     numericLock: set.numericLock === 'true',
+    blankFill: blankFill(set),
     volunteerEndOfRecord: true,
     query: { rpqName: 'x3270', transferLimit: 16384 },
     ...(options.luname === undefined || options.luname === '' ? {} : { luNames: options.luname.split(',') }),
     ...(columns && rows ? { oversize: { rows, columns } } : {}),
     ...terminalTypes(options, model),
   };
+}
+
+/** Both kinds unless a resource takes one out. */
+function blankFill({ blankFill, underscoreBlankFill }: Readonly<Record<string, string>>): BlankFill {
+  if (blankFill === 'false') return 'none';
+  return underscoreBlankFill === 'false' ? 'blanks' : 'blanksAndUnderscores';
 }
 
 function terminalTypes(
