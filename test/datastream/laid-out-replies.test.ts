@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   buildInbound,
   buildQueryReplies,
+  describeTerminal,
   type LaidOutReply,
   parseInbound,
   type QueryReply,
@@ -234,5 +235,46 @@ describe('query replies with a layout', () => {
     expect(
       misuse({ type: 'oemAuxiliaryDevice', reference: 0, deviceType: hex('C1'), userName: hex('C1') }),
     ).toBe('argument-invalid');
+  });
+});
+
+describe('replies that the embedder adds', () => {
+  const alternateSize = { rows: 24, columns: 80 };
+  const outlining: QueryReply = {
+    type: 'fieldOutlining',
+    flags: 0,
+    verticalPosition: 0,
+    horizontalPosition: 0,
+    overlinePosition: 0,
+    underlinePosition: 0,
+  };
+  const codesOf = (replies: readonly QueryReply[]): readonly number[] =>
+    replies[0]?.type === 'summary' ? replies[0].codes : [];
+
+  it('[SF-082] [SF-085] [SF-089] stand in their place and in the Summary', () => {
+    const own = describeTerminal({ alternateSize });
+    const more = describeTerminal({ alternateSize, replies: [{ type: 'auxiliaryDevice' }, outlining] });
+    expect(codesOf(more)).toEqual([...codesOf(own), 0x8c, 0x99].sort((one, other) => one - other));
+    expect(more.filter((reply) => !own.some(({ type }) => type === reply.type))).toEqual([
+      outlining,
+      { type: 'auxiliaryDevice' },
+    ]);
+  });
+
+  it('[SF-089] take the place of one that is made, once', () => {
+    const modes: QueryReply = { type: 'replyModes', modes: [0] };
+    const replies = describeTerminal({ alternateSize, replies: [modes] });
+    expect(replies.filter(({ type }) => type === 'replyModes')).toEqual([modes]);
+    expect(codesOf(replies)).toEqual(codesOf(describeTerminal({ alternateSize })));
+  });
+
+  it.each<[string, readonly QueryReply[]]>([
+    ['a Summary', [{ type: 'summary', codes: [] }]],
+    ['the Null reply', [{ type: 'null' }]],
+    ['two of one code', [outlining, outlining]],
+  ])('are no %s', (_, replies) => {
+    expect(() => describeTerminal({ alternateSize, replies })).toThrow(
+      expect.objectContaining({ code: 'argument-invalid' }),
+    );
   });
 });

@@ -39,6 +39,11 @@ export interface TerminalDescription {
    * reply is left out.
    */
   readonly rpqName?: string;
+  /**
+   * What else is claimed, in any order: replies of features that the embedder has (Field Outlining, an auxiliary device), or in
+   * place of those that are made from this description. The Summary names them; give none of type `summary` or `null`.
+   */
+  readonly replies?: readonly QueryReply[];
 }
 
 const SMALLEST: ScreenSize = { rows: 24, columns: 80 };
@@ -81,7 +86,23 @@ export function describeTerminal(terminal: TerminalDescription): QueryReply[] {
     ...rpqNames(terminal.rpqName),
     { type: 'implicitPartition', sizes: { flags: 0, defaultSize, alternateSize }, parameters: [] },
   ];
-  return [{ type: 'summary', codes: [QUERY_CODES.summary, ...replies.map(queryCodeOf)] }, ...replies];
+  const claimed = withReplies(replies, terminal.replies ?? []);
+  return [{ type: 'summary', codes: [QUERY_CODES.summary, ...claimed.map(queryCodeOf)] }, ...claimed];
+}
+
+/** The embedder's replies among those that are made, each code once, in ascending order. */
+function withReplies(made: readonly QueryReply[], given: readonly QueryReply[]): readonly QueryReply[] {
+  if (given.length === 0) return made;
+  const byCode = new Map(made.map((reply) => [queryCodeOf(reply), reply]));
+  const codes = new Set<number>();
+  for (const reply of given) {
+    const code = queryCodeOf(reply);
+    checkInteger('query code', code, QUERY_CODES.usableArea, QUERY_CODES.null - 1);
+    if (codes.has(code)) throw new UsageError('argument-invalid', `two replies have the code ${code}`);
+    codes.add(code);
+    byCode.set(code, reply);
+  }
+  return [...byCode].sort(([one], [other]) => one - other).map(([, reply]) => reply);
 }
 
 const CELL = { width: 9, height: 12 } as const;
