@@ -125,4 +125,23 @@ describe('npm run replay', () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toContain('    at ');
   });
+
+  it('plays double-byte text, which is shown with one character for two columns', () => {
+    const lines = SESSION.split('\n');
+    const transcript = [
+      (lines[0] as string).replace('"luNames"', '"codePage":"cp930","luNames"'),
+      ...lines.slice(1, 6),
+      // SO 45 8E 46 94 SI in a protected field, and a field with input control.
+      '{"t_ms":6,"dir":"host","hex":"0000000000f5c31d600e458e46940f2902c040fe011311404e1d60ffef"}',
+      '{"t_ms":7,"action":["String","a\\\\e4562\\\\n"]}',
+    ];
+    const played = replay(`${transcript.join('\n')}\n`, '-', '--json')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Step);
+    const last = played.at(-1) as Step;
+    expect(last.text[0]?.trimEnd()).toBe('  内外  a 日');
+    expect(last.sent).toBe('00000000007d404c1140c8620e45620fffef');
+    expect(last.buffer.slice(0, 28)).toBe('010e458e46940f01620e45620f00');
+  });
 });
