@@ -287,25 +287,25 @@ export class TerminalSession extends TerminalNegotiation {
     const outcome = this.screen.type(text);
     if (!outcome.accepted && this.#keeps({ text })) return WAITS;
     this.#sendKey(outcome.inbound);
+    this.records.followKeyboard();
     return outcome.accepted ? ACCEPTED : { accepted: false, reason: outcome.reason, taken: outcome.taken };
   }
 
   #clickOnScreen(position: number): InputOutcome {
     const outcome = this.screen.moveCursor(position);
     if (!outcome.accepted && this.#keeps({ position })) return WAITS;
-    if (!outcome.accepted) return { accepted: false, reason: outcome.reason };
-    this.#sendKey(outcome.inbound);
-    return ACCEPTED;
+    if (outcome.accepted) this.#sendKey(outcome.inbound);
+    this.records.followKeyboard();
+    return outcome.accepted ? ACCEPTED : { accepted: false, reason: outcome.reason };
   }
 
   #pressOnScreen(key: Exclude<TerminalKey, 'attn'>): InputOutcome {
     const outcome = this.screen.press(key);
     if (!outcome.accepted && this.#keeps({ key })) return WAITS;
-    if (!outcome.accepted) return { accepted: false, reason: outcome.reason };
     if (key === 'reset') this.#typeAhead.clear();
-    this.#sendKey(outcome.inbound);
+    if (outcome.accepted) this.#sendKey(outcome.inbound);
     this.records.followKeyboard();
-    return ACCEPTED;
+    return outcome.accepted ? ACCEPTED : { accepted: false, reason: outcome.reason };
   }
 
   /** Keeps input that lacks nothing but the right to send, or stands behind such input (TNE-132). */
@@ -331,7 +331,6 @@ export class TerminalSession extends TerminalNegotiation {
     if (inbound === undefined) return;
     this.turn.asked();
     this.records.sendInbound(inbound);
-    this.records.followKeyboard();
   }
 
   /** TNE-071: ENTER sends, CLEAR is local, other AID keys have no function. */
@@ -357,6 +356,7 @@ export class TerminalSession extends TerminalNegotiation {
     this.turn.asked();
     if (outcome.inbound !== undefined) this.queue(encodeRecord(EMPTY, outcome.inbound));
     this.queue(Uint8Array.of(0xff, 0xf3));
+    this.records.followKeyboard();
     return ACCEPTED;
   }
 

@@ -436,6 +436,36 @@ describe('any session', () => {
   });
 });
 
+describe.each([
+  ['TN3270', TN3270],
+  ['TN3270E', PLAIN_E],
+])('each change of the lock is told, in %s', (_, way) => {
+  const changes = (driver: Driver<TerminalSession>): string[] =>
+    driver.events.flatMap((event) => (event.type === 'keyboard' ? [event.reasons.join(' ') || 'free'] : []));
+
+  it('[DS-135] operator errors and what ends them, keys, ATTN, the first wait', () => {
+    const driver = terminal({ tls: 'plain', model: '3278-2-E' }).feed(way.way);
+    expect(changes(driver)).toEqual(['awaitingFirst']);
+    driver.feed(way.record('f5c3114040 1d60 13')); // all of it is protected
+    driver.events.length = 0;
+    driver.call((session) => session.type('a')).call((session) => session.press('tab'));
+    driver.call((session) => session.press('delete')).call((session) => session.press('reset'));
+    driver.call((session) => session.press('enter')).feed(way.record('f1c2'));
+    const expected = [
+      'operatorErrorProtected', // typed
+      'free', //                   tab
+      'operatorErrorProtected', // delete
+      'free', //                   reset
+      'waitingForHost systemLock',
+      'free',
+    ];
+    expect(changes(driver)).toEqual(expected);
+    if (way !== TN3270) return;
+    driver.call((session) => session.press('attn'));
+    expect(changes(driver)).toEqual([...expected, 'waitingForHost systemLock']);
+  });
+});
+
 /** Type-ahead is the embedder's: it keeps what was typed, and types it when the host is done. */
 class TypeAhead {
   readonly #session: TerminalSession;
