@@ -1,5 +1,4 @@
 import {
-  AIDS,
   type DoubleByteRules,
   FIELD_ATTRIBUTE,
   ORDERS,
@@ -120,11 +119,8 @@ export class WriteApplier implements WriteHandler {
     this.#pairs?.end();
   }
 
-  /** Keyboard restore: the AID is forgotten with the lock (DS-028, DS-136). */
   restore(): void {
-    this.#state.aid = AIDS.none;
-    this.#state.insertMode = false;
-    this.#state.keyboard.apply('restored');
+    this.#state.restoreKeyboard();
     this.restored = true;
   }
 

@@ -2,6 +2,7 @@ import { checkBytes, checkInteger, type SnapshotObject, type SnapshotReader } fr
 import { isDoubleByte } from '../codepage/index.js';
 import {
   AIDS,
+  buildQueryReplies,
   describeTerminal,
   type ReplyMode,
   type ScreenSize,
@@ -39,8 +40,10 @@ import type { ScreenViolationCode } from './violations.data.js';
  */
 export class PresentationSpace extends ScreenView {
   readonly #state: ScreenState;
-  readonly #writes: WriteApplier;
-  readonly #records: RecordApplier;
+  readonly #options: PresentationSpaceOptions;
+  /** As it was made; a BIND changes the state's. */
+  readonly #sizes: { readonly defaultSize: ScreenSize; readonly alternateSize: ScreenSize };
+  #records: RecordApplier | undefined;
   #nvt: NvtSurface | undefined;
 
   /**
@@ -51,16 +54,6 @@ export class PresentationSpace extends ScreenView {
     const { fieldValidation = false } = options;
     const defaultSize = checkSize('defaultSize', options.defaultSize ?? DEFAULT_SIZE);
     const alternateSize = checkSize('alternateSize', options.alternateSize ?? defaultSize);
-    const description: TerminalDescription = {
-      ...options.description,
-      defaultSize,
-      alternateSize,
-      color: colour,
-      cgcsgid: codePage.cgcsgid,
-      fieldValidation,
-      ...(isDoubleByte(codePage) ? { doubleByteCgcsgid: codePage.doubleByte.cgcsgid } : {}),
-    };
-    describeTerminal(description); // throws here rather than when the host asks
     const state = new ScreenState({
       codePage,
       colour,
@@ -72,8 +65,32 @@ export class PresentationSpace extends ScreenView {
     });
     super(state);
     this.#state = state;
-    this.#writes = new WriteApplier(state);
-    this.#records = new RecordApplier(state, this.#writes, description, options.parsing ?? {});
+    this.#options = options;
+    this.#sizes = { defaultSize, alternateSize };
+    if (options.description === undefined) return;
+    // Throws here rather than when the host asks.
+    if (canBeWrong(options.description, options.alternateSize))
+      buildQueryReplies(describeTerminal(this.#describe()));
+  }
+
+  #describe(): TerminalDescription {
+    const { codePage, colour, fieldValidation } = this.#state;
+    return {
+      ...this.#options.description,
+      ...this.#sizes,
+      color: colour,
+      cgcsgid: codePage.cgcsgid,
+      fieldValidation,
+      ...(isDoubleByte(codePage) ? { doubleByteCgcsgid: codePage.doubleByte.cgcsgid } : {}),
+    };
+  }
+
+  /** What carries out records; made with the first one. */
+  #makeRecords(): RecordApplier {
+    const writes = new WriteApplier(this.#state);
+    const records = new RecordApplier(this.#state, writes, this.#describe(), this.#options.parsing ?? {});
+    this.#records = records;
+    return records;
   }
 
   get replyMode(): ReplyMode {
@@ -120,12 +137,12 @@ export class PresentationSpace extends ScreenView {
     checkBytes('record', record);
     checkInteger('start', start, 0, record.length);
     checkInteger('end', end, start, record.length);
-    return this.#records.apply(record, start, end);
+    return (this.#records ?? this.#makeRecords()).apply(record, start, end);
   }
 
   /** The KEYBOARD-RESTORE flag of TN3270E: as the bit of the write control character. */
   keyboardRestore(): void {
-    this.#writes.restore();
+    this.#state.restoreKeyboard();
   }
 
   /**
@@ -228,4 +245,13 @@ export class PresentationSpace extends ScreenView {
   restore(snapshot: SnapshotReader): void {
     loadScreen(this.#state, snapshot);
   }
+}
+
+/** Whether a description has something that only making the replies would find to be wrong. */
+function canBeWrong(
+  { maximumSize, transferLimit, rpqName, replies }: NonNullable<PresentationSpaceOptions['description']>,
+  checkedSize: ScreenSize | undefined,
+): boolean {
+  const unchecked = maximumSize !== undefined && maximumSize !== checkedSize;
+  return unchecked || typeof transferLimit === 'number' || rpqName !== undefined || replies !== undefined;
 }

@@ -23,16 +23,16 @@ export abstract class ScreenView {
   }
 
   get rows(): number {
-    return this.#state.planes.rows;
+    return this.#state.size.rows;
   }
 
   get columns(): number {
-    return this.#state.planes.columns;
+    return this.#state.size.columns;
   }
 
   /** Rows times columns. */
   get positionCount(): number {
-    return this.#state.planes.positionCount;
+    return this.rows * this.columns;
   }
 
   /** Position of the cursor, 0 at the top left. */

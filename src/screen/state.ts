@@ -10,7 +10,9 @@ import { Planes } from './planes.js';
  * facade holds it, and nothing of it is ever handed out.
  */
 export class ScreenState {
-  readonly planes: Planes;
+  #planes: Planes | undefined;
+  /** The size as long as there are no planes. */
+  #size: ScreenSize;
   readonly keyboard: Keyboard = new Keyboard();
   readonly codePage: CodePage;
   /** Only with a code page that has double-byte characters. */
@@ -53,16 +55,40 @@ export class ScreenState {
     this.fieldValidation = options.fieldValidation === true;
     this.defaultSize = options.defaultSize;
     this.alternateSize = options.alternateSize;
-    this.planes = new Planes(options.defaultSize);
+    this.#size = options.defaultSize;
     const { codePage } = options;
     this.doubleByte = isDoubleByte(codePage) ? new DoubleByteText(codePage, this.planes) : undefined;
   }
 
+  /** The character buffer, made when it is first asked for: many a session ends before its first screen. */
+  get planes(): Planes {
+    return this.#planes ?? this.#makePlanes();
+  }
+
+  #makePlanes(): Planes {
+    const planes = new Planes(this.#size);
+    this.#planes = planes;
+    return planes;
+  }
+
+  /** The size in use. */
+  get size(): ScreenSize {
+    return this.#planes ?? this.#size;
+  }
+
+  /** Keyboard restore: the AID is forgotten with the lock (DS-028, DS-136). */
+  restoreKeyboard(): void {
+    this.aid = AIDS.none;
+    this.insertMode = false;
+    this.keyboard.apply('restored');
+  }
+
   /** Nulls, no fields, cursor at 0, in a size; @returns whether the size is another one now. */
   erase(size: ScreenSize): boolean {
-    const { planes } = this;
-    const resized = planes.rows !== size.rows || planes.columns !== size.columns;
-    planes.erase(size);
+    const { rows, columns } = this.size;
+    const resized = rows !== size.rows || columns !== size.columns;
+    if (this.#planes === undefined) this.#size = { rows: size.rows, columns: size.columns };
+    else this.#planes.erase(size);
     this.cursor = 0;
     this.primedField = -1;
     this.doubleByte?.forget();
