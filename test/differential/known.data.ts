@@ -44,15 +44,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     },
   },
   {
-    name: 'size of erases within a structured field',
-    clause: 'SF-061',
-    reason:
-      'Erase/Write and Erase/Write Alternate in an Outbound 3270DS do what the commands do, and so select the size. s3270 erases in the size that is in use.',
-    lasts: true,
-    explains: (_, { step }) =>
-      step.type === 'record' && step.record.quirks.includes('size within a structured field'),
-  },
-  {
     name: 'attributes of the field in reads',
     clause: 'DS-219, DS-223',
     reason:
@@ -75,35 +66,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       sameButForBackground(difference.ours, difference.theirs),
   },
   {
-    name: 'EUA without SBA',
-    clause: 'DS-041',
-    reason:
-      'EUA erases what is unprotected where it stands. s3270 4.1 remembers the field attribute from an order before, and not all orders bring it up to date: behind a PT it can take a protected field for an unprotected one.',
-    lasts: true,
-    explains: (difference, { step }) =>
-      (difference.what === 'cell' || difference.what === 'replies') &&
-      step.type === 'record' &&
-      step.record.quirks.includes('EUA without SBA'),
-  },
-  {
-    name: 'Create Partition cut short',
-    clause: 'SF-003, SF-057',
-    reason:
-      'A Create Partition without a partition number, or with half a number at its end, is refused: read and built again it would be another one. s3270 takes what is there.',
-    lasts: true,
-    // A write behind it in the same record begins at another place.
-    explains: (_, { step }) =>
-      step.type === 'record' && step.record.quirks.includes('Create Partition cut short'),
-  },
-  {
-    name: 'double-byte set',
-    clause: 'DS-104, DS-111',
-    reason:
-      'A terminal whose code page has single bytes does not know character set F8 and takes it for the default. s3270 4.1 keeps it in MF, and behind an SA it takes two bytes for a character, with every code page, and refuses an odd count.',
-    lasts: true,
-    explains: (_, { step }) => step.type === 'record' && step.record.quirks.includes('double-byte set'),
-  },
-  {
     name: 'Outbound 3270DS with nothing to write',
     clause: 'SF-010, SF-061',
     reason:
@@ -113,15 +75,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       what === 'locked' &&
       step.type === 'record' &&
       step.record.quirks.includes('Outbound 3270DS with nothing to write'),
-  },
-  {
-    name: 'shift in without shift out',
-    clause: 'DS-046',
-    reason:
-      'With a single-byte code page SO and SI are stored as they come. s3270 4.1 takes an SI without an SO before it for an error, with every code page.',
-    lasts: true,
-    explains: (_, { step }) =>
-      step.type === 'record' && step.record.quirks.includes('shift in without shift out'),
   },
   {
     name: 'margin of a text',

@@ -23,14 +23,8 @@ export interface Item {
   readonly quirk?: Quirk;
 }
 
-/** What known differences depend on. */
-export type Quirk =
-  | 'shift in without shift out'
-  | 'size within a structured field'
-  | 'EUA without SBA'
-  | 'Create Partition cut short'
-  | 'double-byte set'
-  | 'Outbound 3270DS with nothing to write';
+/** What a known difference may depend on. */
+export type Quirk = 'Outbound 3270DS with nothing to write';
 
 const any: fc.Arbitrary<number> = fc.nat(255);
 
@@ -81,10 +75,11 @@ function withTarget(
 
 /** An order in place, or behind an SBA. */
 function perhapsPlaced(order: fc.Arbitrary<Item>): fc.Arbitrary<Item> {
-  const placed = fc.tuple(target, order).map(([to, { names, encode, ...more }]) => ({
+  const placed = fc.tuple(target, order).map(([to, { names, encode, given = encode, ...more }]) => ({
     ...more,
     names: ['SBA', ...names],
     encode: (count: number) => [...goTo(to, count), ...encode(count)],
+    given: (count: number) => [...goTo(to, count), ...given(count)],
   }));
   return fc.oneof({ weight: 1, arbitrary: order }, { weight: 1, arbitrary: placed });
 }
@@ -134,9 +129,16 @@ const pairs: fc.Arbitrary<number[]> = fc
   .array(pair, { maxLength: 5, size: 'max' })
   .map((list) => list.flat());
 
-const DOUBLE_BYTE_SET = { quirk: 'double-byte set' } as const;
-function isDoubleByteSet(kind: number, code: number | undefined): boolean {
-  return kind === ATTRIBUTE_TYPES.characterSet && code === CHARACTER_SETS.doubleByte;
+/**
+ * Pairs as s3270 is given them: without the double-byte set, which a terminal whose code page has single bytes takes for the
+ * default (DS-104, DS-111). 4.1 keeps it in MF, and behind an SA takes two bytes for a character, with every code page.
+ */
+function withoutDoubleBytes(list: readonly number[]): number[] {
+  return list.map((code, at) =>
+    at % 2 === 1 && list[at - 1] === ATTRIBUTE_TYPES.characterSet && code === CHARACTER_SETS.doubleByte
+      ? 0
+      : code,
+  );
 }
 
 const startField: fc.Arbitrary<Item> = attributeByte.map((attribute) =>
@@ -147,7 +149,7 @@ const startFieldExtended: fc.Arbitrary<Item> = pairs.map((list) =>
 );
 const modifyField: fc.Arbitrary<Item> = pairs.map((list) => ({
   ...fixed(['MF'], [ORDERS.modifyField, list.length / 2, ...list]),
-  ...(list.some((kind, at) => at % 2 === 0 && isDoubleByteSet(kind, list[at + 1])) ? DOUBLE_BYTE_SET : {}),
+  given: () => [ORDERS.modifyField, list.length / 2, ...withoutDoubleBytes(list)],
 }));
 const setAttribute: fc.Arbitrary<Item> = fc
   .oneof(
@@ -156,7 +158,7 @@ const setAttribute: fc.Arbitrary<Item> = fc
   )
   .map(([first, second]) => ({
     ...fixed(['SA'], [ORDERS.setAttribute, first, second]),
-    ...(isDoubleByteSet(first, second) ? DOUBLE_BYTE_SET : {}),
+    given: () => [ORDERS.setAttribute, ...withoutDoubleBytes([first, second])],
   }));
 const programTab: fc.Arbitrary<Item> = fc
   .oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.integer({ min: 2, max: 4 }) })
@@ -189,10 +191,16 @@ function withStopAddress(
   order: number,
   operand: fc.Arbitrary<{ names: string[]; bytes: number[] }>,
 ): fc.Arbitrary<Item> {
-  const anywhere = fc.tuple(target, operand).map(([to, { names, bytes }]) => ({
-    names: [name, ...names],
-    encode: (count: number) => [order, ...addressBytes(to.at(count), to.shape, count), ...bytes],
-    ...(name === 'EUA' ? { quirk: 'EUA without SBA' as const } : {}),
+  // EUA stands behind SBA: 4.1 remembers the field from an order before, and not all orders bring it up to date.
+  const start = name === 'EUA' ? target : fc.constant(undefined);
+  const anywhere = fc.tuple(start, target, operand).map(([from, to, { names, bytes }]) => ({
+    names: [...(from === undefined ? [] : ['SBA']), name, ...names],
+    encode: (count: number) => [
+      ...(from === undefined ? [] : goTo(from, count)),
+      order,
+      ...addressBytes(to.at(count), to.shape, count),
+      ...bytes,
+    ],
   }));
   const near = fc.tuple(target, fc.nat(60), operand).map(([from, length, { names, bytes }]) => ({
     names: ['SBA', name, ...names],
@@ -241,10 +249,20 @@ const shifted: fc.Arbitrary<Item> = fc.tuple(target, text).map(([{ at, shape }, 
     return [...goTo(from, count), FORMAT_CONTROLS.shiftOut, ...characters, FORMAT_CONTROLS.shiftIn];
   },
 }));
-const loneShiftIn: fc.Arbitrary<Item> = fc.constant({
-  ...fixed(['SI'], [FORMAT_CONTROLS.shiftIn]),
-  quirk: 'shift in without shift out',
-});
+/**
+ * SI without SO: stored like any character with a single-byte code page (DS-046). 4.1 refuses it with every code page, but
+ * not in RA, in which it is given one.
+ */
+const loneShiftIn: fc.Arbitrary<Item> = target.map((to) => ({
+  names: ['SBA', 'SI'],
+  encode: (count: number) => [...goTo(to, count), FORMAT_CONTROLS.shiftIn],
+  given: (count: number) => [
+    ...goTo(to, count),
+    ORDERS.repeatToAddress,
+    ...addressBytes((to.at(count) + 1) % count, to.shape, count),
+    FORMAT_CONTROLS.shiftIn,
+  ],
+}));
 
 export const ORDER_NAMES: readonly string[] = ['SF', 'SFE', 'SBA', 'SA', 'MF', 'IC', 'PT', 'RA', 'EUA', 'GE'];
 
@@ -280,14 +298,17 @@ export const formLine: fc.Arbitrary<Item> = fc
     content: text,
     tail: fc.array(goodItem, { maxLength: 1 }),
   })
-  .map(({ at, label, words, more, input, content, tail }) => ({
-    names: ['SBA', 'SF', 'SFE', ...tail.flatMap(({ names }) => names)],
-    ...(tail[0]?.quirk === undefined ? {} : { quirk: tail[0].quirk }),
-    encode: (count: number) => [
-      ...goTo(at, count),
-      ...[label, words, more, content, input, ...tail].flatMap((item) => item.encode(count)),
-    ],
-  }));
+  .map(({ at, label, words, more, input, content, tail }) => {
+    const items = [label, words, more, content, input, ...tail];
+    return {
+      names: ['SBA', 'SF', 'SFE', ...tail.flatMap(({ names }) => names)],
+      encode: (count: number) => [...goTo(at, count), ...items.flatMap((item) => item.encode(count))],
+      given: (count: number) => [
+        ...goTo(at, count),
+        ...items.flatMap((item) => (item.given ?? item.encode)(count)),
+      ],
+    };
+  });
 
 /** Attributes that matter to an operator: input, numeric, protected, skipped, detectable, and these with MDT. */
 const inputAttribute: fc.Arbitrary<number> = fc.oneof(
@@ -328,7 +349,7 @@ export const inputItem: fc.Arbitrary<Item> = fc.oneof(
   },
   { weight: 2, arbitrary: insertCursor },
   { weight: 2, arbitrary: graphicEscape },
-  { weight: 1, arbitrary: setAttribute.filter(({ quirk }) => quirk === undefined) },
+  { weight: 1, arbitrary: setAttribute },
   {
     weight: 2,
     arbitrary: fc
@@ -396,13 +417,13 @@ export const cutOrder: fc.Arbitrary<Item> = fc
     ),
     any,
   )
-  .map(([[name, { encode, ...more }], keep]) => {
+  .map(([[name, { encode }], keep]) => {
     const cut = (count: number): readonly number[] => {
       const whole = encode(count);
       return whole.slice(0, 1 + (keep % (whole.length - 1)));
     };
     const given = (count: number): readonly number[] => wholePairs(name, cut(count));
-    return { ...more, names: [name], fault: CUT_ORDER, stops: true as const, encode: cut, given };
+    return { names: [name], fault: CUT_ORDER, stops: true as const, encode: cut, given };
   });
 
 /** The name of the fault of {@link cutOrder}. */
@@ -411,7 +432,9 @@ export const CUT_ORDER = 'cut order';
 /** What a cut order does all the same: SFE whose field attribute is there makes its field, MF changes what it names (DS-V24). */
 function wholePairs(name: string, cut: readonly number[]): readonly number[] {
   const whole = cut.slice(2, 2 + 2 * ((cut.length - 2) >> 1));
-  if (name === 'MF' && whole.length > 0) return [ORDERS.modifyField, whole.length / 2, ...whole];
+  if (name === 'MF' && whole.length > 0) {
+    return [ORDERS.modifyField, whole.length / 2, ...withoutDoubleBytes(whole)];
+  }
   if (name !== 'SFE') return [];
   for (let at = whole.length - 2; at >= 0; at -= 2) {
     if (whole[at] === 0xc0) return [ORDERS.startField, whole[at + 1] as number];

@@ -29,6 +29,9 @@ export interface Sizes {
 
 export type RecordMaker = (sizes: Sizes) => Outbound;
 
+/** The name of a fault. */
+export const NO_WRITE_CONTROL = 'no write control character';
+
 const NO_OPERATION = 0x03;
 
 const any: fc.Arbitrary<number> = fc.nat(255);
@@ -68,7 +71,7 @@ function writeRecord({ name, codes, size }: WriteCommand): fc.Arbitrary<RecordMa
       (sizes) => {
         if (size !== undefined) sizes.current = size;
         return {
-          ...made(name, [code], ['no write control character']),
+          ...made(name, [code], [NO_WRITE_CONTROL]),
           // W does nothing, EW and EWA erase (DS-018).
           given: size === undefined ? Uint8Array.of(NO_OPERATION) : Uint8Array.of(code, 0),
         };
@@ -138,10 +141,13 @@ const structuredFields: fc.Arbitrary<RecordMaker> = fc
     const names: string[] = [];
     const faults: string[] = [];
     list.forEach((field, index) => {
-      if (field.size !== undefined && field.length === undefined) {
-        const other = sizes.current !== field.size && sizes.default !== sizes.alternate;
-        if (other && field.command !== undefined) quirks.push('size within a structured field');
-        sizes.current = field.size;
+      const { size } = field;
+      // Erases within an Outbound 3270DS select the size like the commands (SF-061). s3270 erases in the size that is in use,
+      // so it is given Erase/Reset before them.
+      const selects = size !== undefined && size !== sizes.current && field.command !== undefined;
+      if (size !== undefined && field.length === undefined) {
+        if (selects) given.push(0x00, 0x04, 0x03, size === 'default' ? 0x00 : 0x80);
+        sizes.current = size;
       }
       const body = field.body(sizes[sizes.current]);
       // Length 0 means: up to the end of the record (SF-002).
