@@ -1,7 +1,14 @@
 import { checkInteger, UsageError } from '../bytes/index.js';
 import { type CodePage, encodeInto, notEncodable } from '../codepage/index.js';
 import { encodeAddress, graphicByte } from './address.js';
-import { ATTRIBUTE_TYPES, COLORS, FIELD_ATTRIBUTE, FIELD_DISPLAY, HIGHLIGHTING } from './attributes.data.js';
+import {
+  ATTRIBUTE_TYPES,
+  COLORS,
+  FIELD_ATTRIBUTE,
+  FIELD_DISPLAY,
+  HIGHLIGHTING,
+  VALIDATION,
+} from './attributes.data.js';
 import { positionsOf, type ScreenSize } from './build-write.js';
 import { COMMANDS } from './commands.data.js';
 import { ORDERS } from './orders.data.js';
@@ -35,6 +42,8 @@ export interface ScreenField extends ScreenPosition {
   readonly color?: keyof typeof COLORS;
   readonly background?: keyof typeof COLORS;
   readonly highlighting?: keyof typeof HIGHLIGHTING;
+  /** What the terminal holds input against; ask it by a query whether it does: most ignore it (DS-100, SF-101). */
+  readonly validation?: readonly (keyof typeof VALIDATION)[];
 }
 
 /** A screen as the author of a host application sees it. */
@@ -54,7 +63,7 @@ const CLOSING_ATTRIBUTE = /* @__PURE__ */ graphicByte(FIELD_ATTRIBUTE.protected 
 
 /** Most bytes of a field without its text. */
 const FIELD_OVERHEAD =
-  3 /* SBA */ + 2 /* SFE, count */ + 8 /* four pairs */ + 4 /* RA or SBA */ + 2 /* closing SF */ + 1;
+  3 /* SBA */ + 2 /* SFE, count */ + 10 /* five pairs */ + 4 /* RA or SBA */ + 2 /* closing SF */ + 1;
 
 const FIXED_OVERHEAD = 2 /* command, WCC */ + 4; /* SBA, IC */
 
@@ -222,8 +231,9 @@ function appendAttribute(writer: ScreenWriter, field: ScreenField): void {
       (field.modified ? FIELD_ATTRIBUTE.modified : 0),
   );
   writer.advance(1);
-  const { highlighting, color, background } = field;
-  if (highlighting === undefined && color === undefined && background === undefined) {
+  const { highlighting, color, background, validation = [] } = field;
+  const isPlain = highlighting === undefined && color === undefined && background === undefined;
+  if (isPlain && validation.length === 0) {
     writer.byte(ORDERS.startField);
     writer.byte(attribute);
     return;
@@ -238,6 +248,10 @@ function appendAttribute(writer: ScreenWriter, field: ScreenField): void {
   if (color !== undefined) appendPair(writer, ATTRIBUTE_TYPES.foreground, COLORS[color] ?? unknown('color'));
   if (background !== undefined) {
     appendPair(writer, ATTRIBUTE_TYPES.background, COLORS[background] ?? unknown('background'));
+  }
+  if (validation.length > 0) {
+    const bits = validation.reduce((sum, kind) => sum | (VALIDATION[kind] ?? unknown('validation')), 0);
+    appendPair(writer, ATTRIBUTE_TYPES.validation, bits);
   }
   writer.bytes[count] = (writer.length - count) >> 1;
 }

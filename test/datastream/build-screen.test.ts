@@ -58,6 +58,29 @@ describe('buildScreen', () => {
     expect(build([{ row: 1, column: 2, color: 'turquoise' }])).toEqual(hex('F5 C3 29 02 C0 40 42 F5'));
   });
 
+  it('[DS-100] field validation, of one kind or several', () => {
+    const one = { row: 1, column: 2 } as const;
+    expect(build([{ ...one, validation: ['mandatoryFill'] }])).toEqual(hex('F5 C3 29 02 C0 40 C1 04'));
+    expect(build([{ ...one, validation: ['trigger', 'mandatoryEntry'], color: 'red' }])).toEqual(
+      hex('F5 C3 29 03 C0 40 42 F2 C1 03'),
+    );
+    expect(build([{ ...one, validation: [] }])).toEqual(hex('F5 C3 1D 40'));
+  });
+
+  it('every attribute of a field fits', () => {
+    const all = {
+      color: 'red',
+      background: 'blue',
+      highlighting: 'blink',
+      validation: ['trigger'],
+      length: 1,
+    } as const;
+    const fields = [2, 6, 10].map((column) => ({ row: 1, column, ...all }));
+    const written = build(fields, { command: 'write' });
+    expect(written.length).toBeLessThanOrEqual(2 + 3 * (3 + 12 + 4 + 2));
+    expect(written.filter((byte, at) => byte === 0xc1 && written[at + 1] === 0x01)).toHaveLength(3);
+  });
+
   it('sets the cursor last', () => {
     const fields = [{ row: 1, column: 2, text: 'A' }];
     expect(build(fields, { cursor: { row: 24, column: 80 } })).toEqual(hex('F5 C3 1D 40 C1 11 5D 7F 13'));
@@ -137,6 +160,7 @@ describe('buildScreen', () => {
     ['text longer than the screen', [{ row: 1, column: 2, text: 'A'.repeat(1920) }]],
     ['length 0', [{ row: 1, column: 2, length: 0 }]],
     ['a colour that is none', [{ row: 1, column: 2, color: 'mauve' as never }]],
+    ['a validation that is none', [{ row: 1, column: 2, validation: ['all' as never] }]],
     ['a highlighting that is none', [{ row: 1, column: 2, highlighting: 'bold' as never }]],
     ['a screen that is too large', [], { rows: 200, columns: 100 }],
   ])('refuses: %s', (_, fields, more = {}) => {
