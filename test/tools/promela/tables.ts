@@ -9,6 +9,7 @@ import {
   TERMINAL_TLS_STATES,
   TERMINAL_TLS_TABLE,
 } from '../../../src/tls/index.js';
+import { EFFECTS } from './effects.data.js';
 
 type AnyTable = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
@@ -47,7 +48,7 @@ const CLOSE = 'close ';
 /** Numbers the names of a table in the order in which they stand there. */
 function numberTable(
   table: AnyTable,
-  effects: readonly string[] = effectsOf(table),
+  effects: readonly string[],
   states: readonly string[] = Object.keys(table),
 ): NumberedTable {
   const inputs = Object.keys(Object.values(table)[0] ?? {});
@@ -69,13 +70,16 @@ function numberTable(
 /** The number of a name. @throws RangeError when it is none of them. */
 export function place(names: readonly string[], name: string): number {
   const at = names.indexOf(name);
-  if (at < 0) throw new RangeError(`no ${name} in the table`);
+  if (at < 0) throw new RangeError(`${name} is not known to the projection`);
   return at;
 }
 
-function effectsOf(...tables: readonly AnyTable[]): string[] {
+/** What tables end a session with, each once. */
+function closingEffects(...tables: readonly AnyTable[]): string[] {
   const cells = tables.flatMap((table) => Object.values(table).flatMap((row) => Object.values(row)));
-  return ['none', ...new Set(cells.flatMap(([, ...effects]) => effects))];
+  return [
+    ...new Set(cells.flatMap(([, ...effects]) => effects).filter((effect) => effect.startsWith(CLOSE))),
+  ];
 }
 
 /** All tables of the projection, as they are now: a test may have changed a cell. */
@@ -94,17 +98,19 @@ const OWN_DIAGNOSES = ['ENDED', 'NEGOTIATION_TIMEOUT', 'PEER_CLOSED'] as const;
 
 export function readTables(): Tables {
   const starts = { terminal: TERMINAL_TLS_START, host: HOST_TLS_START };
-  const effects = effectsOf(TERMINAL_TLS_TABLE, HOST_TLS_TABLE, starts);
-  const closing = effects
-    .filter((effect) => effect.startsWith(CLOSE))
-    .map((effect) => effect.slice(CLOSE.length));
+  const closing = closingEffects(TERMINAL_TLS_TABLE, HOST_TLS_TABLE, starts);
+  const effects = ['none', ...EFFECTS.gate, ...closing];
+  const codes = closing.map((effect) => effect.slice(CLOSE.length));
   return {
     terminal: numberGate(TERMINAL_TLS_TABLE, TERMINAL_TLS_STATES, TERMINAL_TLS_START, effects),
     host: numberGate(HOST_TLS_TABLE, HOST_TLS_STATES, HOST_TLS_START, effects),
-    option: startingWith('no', numberTable(OPTION_TABLE)),
-    negotiation: startingWith('idle', numberTable(HOST_NEGOTIATION_TABLE)),
-    collector: startingWith('idle', numberTable(TERMINAL_TYPE_COLLECTOR_TABLE)),
-    diagnoses: ['none', ...new Set([...OWN_DIAGNOSES, ...closing])],
+    option: startingWith('no', numberTable(OPTION_TABLE, ['none', ...EFFECTS.option])),
+    negotiation: startingWith('idle', numberTable(HOST_NEGOTIATION_TABLE, ['none', ...EFFECTS.negotiation])),
+    collector: startingWith(
+      'idle',
+      numberTable(TERMINAL_TYPE_COLLECTOR_TABLE, ['none', ...EFFECTS.collector]),
+    ),
+    diagnoses: ['none', ...new Set([...OWN_DIAGNOSES, ...codes])],
   };
 }
 
