@@ -14,7 +14,7 @@ export interface SendEvent {
 }
 
 /** All timers that a session may ask for. */
-export type TimerName = TlsTimer | 'negotiation' | 'keep-alive' | 'host-quiet';
+export type TimerName = TlsTimer | 'negotiation' | 'keep-alive' | 'host-quiet' | 'environment';
 
 /**
  * Arms a named timer (again, where it runs) or, with `afterMs: null`, disarms it. When it runs out call `timerFired(name)`.

@@ -1,3 +1,9 @@
+export {
+  ENVIRONMENT_FIRST_TABLE,
+  type EnvironmentFirstEffect,
+  type EnvironmentFirstInput,
+  type EnvironmentFirstState,
+} from './environment-first.table.js';
 export type * from './events.js';
 export { HostSession } from './host.js';
 export type * from './host-events.js';

@@ -4,7 +4,10 @@ import type { TimerName } from './events.js';
 /** Times in milliseconds; what a time runs for stands in DESIGN's table of timers and in the guide. */
 export type TimerSettings = Readonly<Record<TimerName, number>>;
 
-/** The defaults. `keep-alive` is off unless the option `keepAlive` is given, `host-quiet` unless `hostQuiet` is. */
+/**
+ * The defaults. `keep-alive` is off unless the option `keepAlive` is given, `host-quiet` unless `hostQuiet` is, `environment`
+ * unless `environmentFirst` is.
+ */
 export const TIMERS: TimerSettings = {
   'auto-listen': 1500,
   'first-byte': 30000,
@@ -15,6 +18,7 @@ export const TIMERS: TimerSettings = {
   negotiation: 30000,
   'keep-alive': 60000,
   'host-quiet': 500,
+  environment: 5000,
 };
 
 /** What a peer can make a session hold or do at most; each can be changed, none switched off. */

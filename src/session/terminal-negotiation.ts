@@ -15,6 +15,7 @@ import {
 } from '../telnet/index.js';
 import type { TerminalTlsInput } from '../tls/index.js';
 import { SessionCore } from './core.js';
+import { EnvironmentFirst } from './environment-first.js';
 import type { Mode, TimerName } from './events.js';
 import { HostTurn } from './host-turn.js';
 import type { TerminalEvent } from './terminal-events.js';
@@ -33,6 +34,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   protected readonly nvt: NvtInput;
   protected records: TerminalRecords;
   protected readonly turn: HostTurn;
+  readonly #environmentFirst: EnvironmentFirst;
   readonly #facts: TerminalFacts;
   #screen: PresentationSpace;
   #terminalType: TerminalTypeResponder;
@@ -51,6 +53,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.#terminalType = this.#makeTerminalType();
     this.#environment = this.#makeEnvironment();
     this.turn = this.#makeTurn();
+    this.#environmentFirst = this.#makeEnvironmentFirst();
     this.records = this.#makeRecords();
   }
 
@@ -72,6 +75,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.#terminalType = this.#makeTerminalType();
     this.#environment = this.#makeEnvironment();
     this.records = this.#makeRecords();
+    this.#environmentFirst.reset();
     this.nvt.reset();
     this.#display = undefined;
     this.#displayStale = true;
@@ -86,6 +90,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
       textSeen: this.#textSeen,
       records: this.records.save(),
       hostTurn: this.turn.save(),
+      environmentFirst: this.#environmentFirst.state,
     };
   }
 
@@ -101,6 +106,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.#textSeen = snapshot.boolean('textSeen');
     this.records.load(snapshot.object('records'));
     this.turn.load(snapshot.object('hostTurn'));
+    this.#environmentFirst.load(snapshot);
   }
 
   protected override setMode(mode: Mode): void {
@@ -110,6 +116,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
 
   protected override timerExpired(name: TimerName): void {
     if (name === 'host-quiet') this.turn.quiet();
+    else if (name === 'environment') this.#environmentFirst.step('timeUp');
     else super.timerExpired(name);
   }
 
@@ -138,6 +145,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     if (side === 'local' && option === OPTIONS.tn3270e) this.records.switchOption(on);
     if (side === 'local' && option === OPTIONS.terminalType && !on) this.#terminalType.reset();
     if (side === 'local' && option === OPTIONS.newEnvironment && !on) this.#environment?.reset();
+    if (side === 'local' && option === OPTIONS.newEnvironment) this.#environmentSwitched(on);
     if (side === 'remote' && option === OPTIONS.echo) this.#followEcho(on);
     if (side === 'local' && option === OPTIONS.echo) this.nvt.localEcho = on; // TEL-069
     if (side === 'local' && option === OPTIONS.binary) this.nvt.binary = on; // TEL-063
@@ -155,7 +163,9 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   /** Takes an option command that the gate let pass. */
   protected optionCommand(token: NegotiationToken): void {
     this.beginNegotiation();
-    this.negotiate(this.#readVerb(token.verb, token.option), token.option, token.offset);
+    const verb = this.#readVerb(token.verb, token.option);
+    if (token.option === OPTIONS.terminalType && this.#environmentFirst.holds(verb)) return;
+    this.negotiate(verb, token.option, token.offset);
     this.followMode();
   }
 
@@ -207,8 +217,10 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
       this.#terminalTypeAsked(token);
     } else if (token.option === OPTIONS.newEnvironment) {
       for (const effect of this.#environment?.receive(token.bytes) ?? []) {
-        if (effect.type === 'send') this.writeSubnegotiation(token.option, effect.body);
-        else this.bodyFault(token, effect.fault);
+        if (effect.type === 'send') {
+          this.writeSubnegotiation(token.option, effect.body);
+          this.#environmentFirst.step('environmentTold');
+        } else this.bodyFault(token, effect.fault);
       }
     } else if (token.option === OPTIONS.tn3270e) {
       this.records.negotiate(token);
@@ -324,6 +336,22 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
       followMode: () => this.followMode(),
       text: (bytes, offset) => this.handleText(bytes, offset),
       turn: this.turn,
+    });
+  }
+
+  #environmentSwitched(on: boolean): void {
+    if (this.options.environmentFirst !== true) return;
+    this.#environmentFirst.step(on ? 'environmentAgreed' : 'environmentOff');
+  }
+
+  #makeEnvironmentFirst(): EnvironmentFirst {
+    return new EnvironmentFirst({
+      arm: () => this.arm('environment'),
+      disarm: () => this.disarm('environment'),
+      answer: () => {
+        this.negotiate('do', OPTIONS.terminalType, this.decoder.offset);
+        this.followMode();
+      },
     });
   }
 

@@ -70,6 +70,11 @@ export interface TerminalOptions extends SessionOptions {
   readonly nvt?: boolean;
   /** What NEW-ENVIRON may tell the host; `false` refuses the option. Nothing is ever told that does not stand here. */
   readonly environment?: EnvironmentOptions | false;
+  /**
+   * Where NEW-ENVIRON was agreed, DO TERMINAL-TYPE is answered only when the host has asked for the environment and was told, or
+   * has not asked in the time of the timer `environment`: some hosts choose by the environment. Off unless stated (TEL-109).
+   */
+  readonly environmentFirst?: boolean;
   /** cp037 unless stated. */
   readonly codePage?: CodePage;
   /**
@@ -119,6 +124,7 @@ const KEYS: readonly string[] = [
   'tn3270e',
   'nvt',
   'environment',
+  'environmentFirst',
   'codePage',
   'numericLock',
   'fieldValidation',

@@ -39,6 +39,7 @@ export const TIMER_ORDER: readonly TimerName[] = [
   'negotiation',
   'keep-alive',
   'host-quiet',
+  'environment',
 ];
 
 const MESSAGE_BITS = 12;

@@ -1,7 +1,11 @@
 import type { TransitionTable } from '../../../src/machine/index.js';
 import { PARSER_TABLE } from '../../../src/nvt/index.js';
 import { KEYBOARD_TABLE } from '../../../src/screen/index.js';
-import { HOST_NEGOTIATION_TABLE, HOST_TURN_TABLE } from '../../../src/session/index.js';
+import {
+  ENVIRONMENT_FIRST_TABLE,
+  HOST_NEGOTIATION_TABLE,
+  HOST_TURN_TABLE,
+} from '../../../src/session/index.js';
 import {
   ENVIRONMENT_HOST_TABLE,
   FRAMING_TABLE,
@@ -181,6 +185,14 @@ export const MACHINES: readonly Machine[] = [
     about:
       'What a terminal waits for, and when it tells that the host is done; see [Is the host done?](host-done.md).',
     table: HOST_TURN_TABLE,
+    starts: [['', 'idle']],
+  },
+  {
+    name: 'ENVIRONMENT_FIRST_TABLE',
+    title: 'The environment before the terminal type',
+    about:
+      'DO TERMINAL-TYPE waits at a terminal until the host has asked for its environment (option `environmentFirst`).',
+    table: ENVIRONMENT_FIRST_TABLE,
     starts: [['', 'idle']],
   },
 ];
