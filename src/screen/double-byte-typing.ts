@@ -18,11 +18,8 @@ import {
 
 const BLANK = 0x40;
 
-/** What was typed of a text: how many UTF-16 units, or why nothing. */
-export type Entry = { readonly taken: number } | { readonly reason: KeyRefusal };
-
-/** Types the character at an index of a text. */
-export function enterText(state: ScreenState, text: string, index: number): Entry {
+/** Types the character at an index of a text; returns how many UTF-16 units it took, or why none. */
+export function enterText(state: ScreenState, text: string, index: number): number | KeyRefusal {
   const codePoint = text.codePointAt(index) as number;
   const units = codePoint > 0xffff ? 2 : 1;
   const double = state.doubleByte;
@@ -31,17 +28,12 @@ export function enterText(state: ScreenState, text: string, index: number): Entr
     const pair = doubleByte.encodeAt(text, index);
     const length = pair === -1 ? 0 : doubleByte.decodeText(pair).length;
     // One byte where both halves of the page have it, but for a letter with its mark, and where only pairs can stand.
-    const single =
-      length > units || (pair !== -1 && isInDoubleByteField(state)) ? -1 : cellOf(state, codePoint);
-    const isEscaped = single !== -1 && (single & CELL.graphicEscape) !== 0;
-    if (pair !== -1 && (single === -1 || isEscaped)) {
-      const reason = enterPair(state, double, pair);
-      return reason === undefined ? { taken: length } : { reason };
-    }
+    const isSingle =
+      length <= units && state.codePage.encode(codePoint) !== -1 && !isInDoubleByteField(state);
+    if (pair !== -1 && !isSingle) return enterPair(state, double, pair) ?? length;
   }
   const cell = cellOf(state, codePoint);
-  const reason = cell === -1 ? 'notEncodable' : enterSingle(state, cell);
-  return reason === undefined ? { taken: units } : { reason };
+  return cell === -1 ? 'notEncodable' : (enterSingle(state, cell) ?? units);
 }
 
 function isInDoubleByteField({ planes, cursor }: ScreenState): boolean {
@@ -219,19 +211,20 @@ function lengthenText(state: ScreenState, shiftIn: number): PairPlace | LockReas
 function beginText(state: ScreenState, double: DoubleByteText, at: number): PairPlace | LockReason {
   const { planes } = state;
   if (state.insertMode) return makeRoom(state, at, 4) ? { at, out: true, in: true } : 'operatorErrorOverflow';
-  const [second, third, fourth] = [at + 1, at + 2, at + 3].map((position) => position % planes.positionCount);
-  if (codeAt(state, at) === SHIFTS.out) return placeOfPair(state, double, second as number);
-  if (planes.isField(second as number)) return 'operatorErrorDoubleByte';
-  if (codeAt(state, second as number) === SHIFTS.out) {
+  const second = planes.after(at);
+  const third = planes.after(second);
+  const fourth = planes.after(third);
+  if (codeAt(state, at) === SHIFTS.out) return placeOfPair(state, double, second);
+  if (planes.isField(second)) return 'operatorErrorDoubleByte';
+  if (codeAt(state, second) === SHIFTS.out) {
     const before = planes.before(at);
     const kind = double.halves.kinds[before];
     const isFree = kind === HALF.none || kind === HALF.behindShiftIn;
     return isFree && !planes.isField(before) ? { at: before, out: true } : 'operatorErrorDoubleByte';
   }
-  if (planes.isField(third as number)) return 'operatorErrorDoubleByte';
-  if (codeAt(state, third as number) === SHIFTS.out) return { at, out: true };
-  if (planes.isField(fourth as number) || codeAt(state, fourth as number) === SHIFTS.out)
-    return 'operatorErrorDoubleByte';
+  if (planes.isField(third)) return 'operatorErrorDoubleByte';
+  if (codeAt(state, third) === SHIFTS.out) return { at, out: true };
+  if (planes.isField(fourth) || codeAt(state, fourth) === SHIFTS.out) return 'operatorErrorDoubleByte';
   return { at, out: true, in: true };
 }
 

@@ -12,8 +12,8 @@ export function typeText(state: ScreenState, text: string): TypeOutcome {
     if (reason !== undefined) return { accepted: false, reason, inbound: undefined, taken };
     const from = state.cursor;
     const entry = enterText(state, text, taken);
-    if ('reason' in entry) return { accepted: false, reason: entry.reason, inbound: undefined, taken };
-    taken += entry.taken;
+    if (typeof entry === 'string') return { accepted: false, reason: entry, inbound: undefined, taken };
+    taken += entry;
     const left = afterEntry(state, from);
     if (left !== undefined) return typedOut(left, taken, taken === text.length);
   }
