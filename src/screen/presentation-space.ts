@@ -249,9 +249,12 @@ export class PresentationSpace extends ScreenView {
 
 /** Whether a description has something that only making the replies would find to be wrong. */
 function canBeWrong(
-  { maximumSize, transferLimit, rpqName, replies }: NonNullable<PresentationSpaceOptions['description']>,
+  description: NonNullable<PresentationSpaceOptions['description']>,
   checkedSize: ScreenSize | undefined,
 ): boolean {
-  const unchecked = maximumSize !== undefined && maximumSize !== checkedSize;
-  return unchecked || typeof transferLimit === 'number' || rpqName !== undefined || replies !== undefined;
+  for (const [name, value] of Object.entries(description)) {
+    const right = name === 'maximumSize' ? checkedSize : name === 'transferLimit' ? null : undefined;
+    if (value !== undefined && value !== right) return true;
+  }
+  return false;
 }
