@@ -136,7 +136,10 @@ export class DoubleByteWriter implements DoubleByteRules {
       return undefined;
     }
     if (half === HALF.none && !isDoubleByteCell(point.attributes)) return false;
-    if ((this.#length(address) & 1) === 0) return true;
+    const { positionCount, fields } = this.#planes;
+    const isCutByEnd =
+      address <= point.address && fields.isEmpty() && ((positionCount - point.address) & 1) !== 0;
+    if ((this.#length(address) & 1) === 0 && !isCutByEnd) return true;
     this.fault = 'double-byte-split';
     return undefined;
   }

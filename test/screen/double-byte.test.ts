@@ -92,6 +92,12 @@ describe('[SEC-092] what is wrong with double-byte text', () => {
     ['RA of what is no pair', `${FIELD} 11 40 C2 3C 40 C4 45 1D`, 'double-byte-invalid', '  内外'],
     ['RA with half a pair', `${FIELD} 11 40 C2 3C 40 C4 45`, 'order-truncated', '  内外'],
     ['EUA from a right half on', `${FIELD} 11 40 C3 12 40 40`, 'double-byte-split', '  内外'],
+    [
+      'RA over the end without fields that would cut a pair',
+      'F5 C3 C1 11 5D 7D 28 43 F8 3C 40 C1 45 8E',
+      'double-byte-split',
+      'A',
+    ],
     ['a pair at the last position without fields', 'F5 C3 C1 11 5D 7E 0E 45 8E', 'double-byte-split', 'A'],
   ];
   for (const [about, record, code, text] of refused) {
