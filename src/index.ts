@@ -1,7 +1,18 @@
 export { UsageError, type UsageErrorCode } from './bytes/index.js';
 export { type CodePage, cp037, createCodePage } from './codepage/index.js';
 export type { InboundRecord } from './datastream/index.js';
-export type { Field, Key, LockReason, PresentationSpace, ResolvedCell, ScreenSize } from './screen/index.js';
+export type {
+  Field,
+  InboundFinding,
+  InboundViolationCode,
+  Key,
+  LockReason,
+  PresentationSpace,
+  ReadRequest,
+  ResolvedCell,
+  ScreenSize,
+  SentField,
+} from './screen/index.js';
 export * from './session/index.js';
 export type { EnvironmentOptions } from './telnet/index.js';
 export {

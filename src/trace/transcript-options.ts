@@ -25,6 +25,7 @@ export interface TranscriptOptions {
   /** Name of a code page, as in `cp037`. */
   readonly codePage?: string;
   readonly numericLock?: boolean;
+  readonly fieldValidation?: boolean;
   readonly volunteerEndOfRecord?: boolean;
   readonly sysReq?: string;
   /** Of the option `query`. */

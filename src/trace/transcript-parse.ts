@@ -124,6 +124,7 @@ const OPTION_KEYS: ReadonlyMap<string, readonly [check: Check, expected: string]
   ['environment', [(value: unknown) => value === false || typeof value === 'object', 'false or an object']],
   ['codePage', [isText, 'text']],
   ['numericLock', [isFlag, 'true or false']],
+  ['fieldValidation', [isFlag, 'true or false']],
   ['volunteerEndOfRecord', [isFlag, 'true or false']],
   ['sysReq', [isText, 'text']],
   ['rpqName', [isText, 'text']],
