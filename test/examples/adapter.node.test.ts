@@ -219,7 +219,7 @@ describe('handshakes that fail', () => {
   });
 
   it('by a terminal that goes away', async () => {
-    const host = await startHost({ tls: 'implicit' });
+    const host = await startHost({ tls: 'implicit', timers: { 'client-hello': 100 } });
     const socket = connectRaw(host.port);
     socket.write(fromHex('1603010100010000fc0303'));
     await eventually(() => host.events.some(({ type }) => type === 'upgradeToTls'), 'the upgrade');

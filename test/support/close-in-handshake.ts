@@ -32,7 +32,8 @@ for (const answer of ['', '160303', '1603030000']) {
 }
 
 for (const hello of ['16', '1603010100', '1603010100010000fc0303']) {
-  const host = await startHost({ tls: 'implicit' });
+  // A host waits for enough of a ClientHello to name it, or for the end of its time.
+  const host = await startHost({ tls: 'implicit', timers: { 'client-hello': 100 } });
   const socket = connectRaw(host.port);
   socket.write(fromHex(hello));
   await eventually(started(host.events), 'the upgrade of the host');
