@@ -132,6 +132,7 @@ describe('[SEC-135] what is wrong is named with its line', () => {
     ['{"options":{"limits":{"optionFlips":0}}}', 1, /limits must be an object of numbers/],
     ['{"options":{"limits":[2]}}', 1, /limits must be an object of numbers/],
     ['{"options":{"volunteerStartTls":1}}', 1, /volunteerStartTls must be true or false/],
+    ['{"options":{"fieldValidation":"yes"}}', 1, /fieldValidation must be true or false/],
     ['{"options":{"environment":{"vars":{}}}}', 1, /unknown key "vars"/],
     ['{"options":{"environment":{"variables":{"USER":1}}}}', 1, /variable "USER"/],
     [`${HEADER}{"dir":"host","hex":"ff`, 2, /not JSON/],
@@ -209,6 +210,7 @@ describe('the options of a transcript', () => {
         functions: [0, 2],
         environment: { variables: { USER: 'me' }, userVariables: { DEVNAME: ['A', 'B'] } },
         codePage: 'cp037',
+        fieldValidation: true,
         rpqName: 'x3270',
         transferLimit: 4096,
       },
@@ -225,6 +227,7 @@ describe('the options of a transcript', () => {
         userVariables: new Map([['DEVNAME', ['A', 'B']]]),
       },
       codePage: cp037,
+      fieldValidation: true,
       query: { rpqName: 'x3270', transferLimit: 4096 },
     });
     expect(new TerminalSession(options).mode).toBe('negotiating');
