@@ -1,5 +1,5 @@
 import terminalKit, { type ScreenBuffer, type Terminal } from 'terminal-kit';
-import type { InputRefusal, TerminalSession } from '../../src/index.js';
+import type { InputRefusal, ResolvedCell, TerminalSession } from '../../src/index.js';
 import { lookOf, looksAlike } from './looks.js';
 import { statusLine } from './status-line.js';
 
@@ -58,8 +58,7 @@ export class View {
     const column = cursor % columns;
     this.#top = scrolled(this.#top, row, height, rows);
     this.#left = scrolled(this.#left, column, width, columns);
-    const text = screen.text();
-    for (let y = 0; y < height; y++) this.#drawRow(text[this.#top + y] as string, this.#top + y, y, width);
+    for (let y = 0; y < height; y++) this.#drawRow(this.#top + y, y, width);
     this.#cursor = { x: column - this.#left, y: row - this.#top };
     if (height === rows && width === columns) return undefined;
     const end = `${this.#top + height}/${this.#left + width}`;
@@ -67,21 +66,31 @@ export class View {
   }
 
   /** One `put` for each run of positions that look alike. */
-  #drawRow(text: string, row: number, y: number, width: number): void {
+  #drawRow(row: number, y: number, width: number): void {
     const { screen } = this.#session;
     const first = row * screen.columns + this.#left;
     let start = 0;
     let look = screen.cell(first);
+    let run = textOf(look);
     for (let x = 1; x <= width; x++) {
       const next = x === width ? undefined : screen.cell(first + x);
-      if (next !== undefined && looksAlike(look, next)) continue;
-      const run = text.slice(this.#left + start, this.#left + x);
+      // The right half of a double-byte character is drawn with its left one.
+      if (next !== undefined && (next.width === 0 || looksAlike(look, next))) {
+        run += textOf(next);
+        continue;
+      }
       this.#buffer.put({ x: start, y, attr: lookOf(look) }, run);
       if (next === undefined) return;
       start = x;
       look = next;
+      run = textOf(next);
     }
   }
+}
+
+/** What a position adds to a row: nothing where a double-byte character has its right half. */
+function textOf(cell: ResolvedCell): string {
+  return cell.isHidden ? ' ' : cell.character;
 }
 
 /** The first of `shown` places of `count`, moved as little as it takes to have `place` among them. */
