@@ -79,6 +79,18 @@ export interface AttentionEvent {
 /** The SYSREQ key (TNE-110). */
 export interface SystemRequestEvent {
   readonly type: 'systemRequest';
+  /** With the option `systemRequest: 'suspend'`: whether the application is put aside now. */
+  readonly suspended?: boolean;
+  /** And what a host reports to it: 082D0000 (LU busy), or 082B0000, after which it has to write its screen again. */
+  readonly sense?: number;
+}
+
+/**
+ * LOGOFF was typed while the application was put aside: its session has ended. Where BIND-IMAGE was agreed, the terminal has been
+ * sent an UNBIND (TNE-112).
+ */
+export interface LoggedOffEvent {
+  readonly type: 'loggedOff';
 }
 
 /** Variables that the terminal gave; untrusted. */
@@ -107,5 +119,6 @@ export type HostEvent =
   | ErrorConditionClearedEvent
   | AttentionEvent
   | SystemRequestEvent
+  | LoggedOffEvent
   | EnvironmentEvent
   | WindowSizeEvent;

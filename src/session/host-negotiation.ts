@@ -22,7 +22,7 @@ import type { HostTlsInput } from '../tls/index.js';
 import { SessionCore } from './core.js';
 import { checkDecision, grant } from './device-decision.js';
 import type { Mode } from './events.js';
-import type { HostEvent } from './host-events.js';
+import type { HostEvent, SscpLuInputEvent } from './host-events.js';
 import {
   HOST_NEGOTIATION_TABLE,
   type HostNegotiationEffect,
@@ -331,6 +331,9 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
     }
   }
 
+  /** Input of the SSCP-LU session has come. */
+  protected abstract sscpLuInput(event: SscpLuInputEvent): void;
+
   #makeEnvironment(): EnvironmentHost | undefined {
     return this.#options.environment === undefined
       ? undefined
@@ -341,6 +344,7 @@ export abstract class HostNegotiation extends SessionCore<HostEvent, HostTlsInpu
     return new HostRecords(this.#options, this.codePage, {
       queue: (bytes) => this.queue(bytes),
       emit: (event) => this.emit(event),
+      sscpLuInput: (event) => this.sscpLuInput(event),
       violation: (code, offset, bytes) => this.violation(code, offset, bytes),
       bodyFault: (token, fault) => this.bodyFault(token, fault),
       writeSubnegotiation: (body) => this.writeSubnegotiation(OPTIONS.tn3270e, body),

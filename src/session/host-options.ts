@@ -52,6 +52,13 @@ export interface HostOptions extends SessionOptions {
   readonly environment?: EnvironmentHostOptions;
   /** Asks for NAWS. */
   readonly windowSize?: boolean;
+  /**
+   * What becomes of the SYSREQ key in TN3270E, where SYSREQ was agreed. `tell` unless stated: a `systemRequest` event, and the
+   * rest is yours. With `suspend` the session does what RFC 2355 §10.5.2 asks of a host without unformatted system services:
+   * the first one puts the application aside (`write`, `sendText` and `bid` throw), the second brings it back; in between LOGOFF ends
+   * its session, and anything else typed is answered with COMMAND UNRECOGNIZED (TNE-111 to TNE-113).
+   */
+  readonly systemRequest?: 'tell' | 'suspend';
   /** cp037 unless stated. */
   readonly codePage?: CodePage;
   /**
@@ -74,6 +81,7 @@ const KEYS: readonly string[] = [
   'pluName',
   'environment',
   'windowSize',
+  'systemRequest',
   'codePage',
   'inboundChecks',
 ];
@@ -101,6 +109,8 @@ export function checkHostOptions(options: HostOptions): {
 } {
   checkOptionKeys(options, KEYS);
   const { offerUnanswered = 'clear', clientCertificate = 'none', inboundChecks = 'report' } = options;
+  if (options.systemRequest !== undefined)
+    checkChoice('systemRequest', options.systemRequest, ['tell', 'suspend']);
   checkChoice('offerUnanswered', offerUnanswered, ['clear', 'close']);
   checkChoice('clientCertificate', clientCertificate, ['none', 'optional', 'required']);
   checkChoice('inboundChecks', inboundChecks, ['report', 'ignore', 'close', 'off']);

@@ -34,7 +34,7 @@ import {
 } from '../tn3270e/index.js';
 import { MODE_OF_DATA } from './data-modes.data.js';
 import type { Mode } from './events.js';
-import type { HostEvent } from './host-events.js';
+import type { HostEvent, SscpLuInputEvent } from './host-events.js';
 import { HostInbound } from './host-inbound.js';
 import type { DeviceDecision, DeviceRequest, HostOptions } from './host-options.js';
 import { LIMITS } from './options.js';
@@ -54,6 +54,7 @@ export interface WriteOptions {
 export interface HostRecordsSession {
   queue(bytes: Uint8Array): void;
   emit(event: HostEvent): void;
+  sscpLuInput(event: SscpLuInputEvent): void;
   violation(code: string, offset: number, bytes: Uint8Array): void;
   bodyFault(token: SubnegotiationToken, fault: Fault): void;
   writeSubnegotiation(body: Uint8Array): void;
@@ -110,6 +111,11 @@ export class HostRecords {
   /** Negotiation is complete: data may flow. */
   get complete(): boolean {
     return this.#negotiation.complete;
+  }
+
+  /** There is an application's session: from the start, or since a BIND. */
+  get bound(): boolean {
+    return this.#agreement?.mode.bound === true;
   }
 
   has(name: keyof typeof FUNCTIONS): boolean {
@@ -327,7 +333,11 @@ export class HostRecords {
         this.#session.emit({ type: 'text', bytes: data, text: printable(data) });
         return;
       case 'sscpLuData':
-        this.#session.emit({ type: 'sscpLuInput', bytes: data, text: decodeText(this.#codePage, data) });
+        this.#session.sscpLuInput({
+          type: 'sscpLuInput',
+          bytes: data,
+          text: decodeText(this.#codePage, data),
+        });
     }
   }
 

@@ -7,6 +7,7 @@ import {
   SnapshotReader,
   UsageError,
 } from '../bytes/index.js';
+import { encodeText } from '../codepage/index.js';
 import { type CommandToken, encodeData, type RecordToken, type TelnetToken } from '../telnet/index.js';
 import {
   type DiagnosisCode,
@@ -22,10 +23,14 @@ import {
   type TlsInfo,
   tellingLength,
 } from '../tls/index.js';
-import { parsePrinterStatus } from '../tn3270e/index.js';
+import { parsePrinterStatus, UNBIND_REASONS } from '../tn3270e/index.js';
+import type { Mode } from './events.js';
+import type { SscpLuInputEvent } from './host-events.js';
 import { HostNegotiation } from './host-negotiation.js';
 import { checkHostOptions, type HostOptions } from './host-options.js';
 import type { WriteOptions } from './host-records.js';
+import { COMMAND_UNRECOGNIZED, HostSuspension, SUSPENSION_SENSE } from './host-suspension.js';
+import { HOST_SUSPENSION_TABLE, type HostSuspensionState } from './host-suspension.table.js';
 
 /** The answer to AYT in NVT mode (TEL-013). */
 const STILL_HERE = '[Yes]\r\n';
@@ -43,6 +48,7 @@ export class HostSession extends HostNegotiation {
   protected readonly tlsRole = 'server';
   protected readonly serverName = undefined;
   readonly #options: HostOptions;
+  readonly #suspension: HostSuspension = new HostSuspension();
   #areYouThereAnswered = false;
 
   /** @throws {@link UsageError} `option-invalid` for an unknown option, policy or number. */
@@ -60,7 +66,11 @@ export class HostSession extends HostNegotiation {
    */
   static restore(options: HostOptions, snapshot: SnapshotObject): HostSession {
     const session = new HostSession(options);
-    session.load(new SnapshotReader(snapshot));
+    const read = new SnapshotReader(snapshot);
+    session.load(read);
+    session.#suspension.restore(
+      read.choice('suspension', Object.keys(HOST_SUSPENSION_TABLE) as HostSuspensionState[]),
+    );
     return session;
   }
 
@@ -83,6 +93,7 @@ export class HostSession extends HostNegotiation {
       return undefined;
     }
     this.#needTn3270e('write');
+    this.#forbidWhileSuspended('write');
     return this.records.write3270(record, options);
   }
 
@@ -98,6 +109,7 @@ export class HostSession extends HostNegotiation {
     if (this.mode === 'nvt') this.queue(encodeData(bytes));
     else {
       this.#needTn3270e('sendText');
+      this.#forbidWhileSuspended('sendText');
       this.records.writeNvt(bytes);
     }
   }
@@ -134,6 +146,7 @@ export class HostSession extends HostNegotiation {
   bid(signal = false): number {
     this.checkOutputRoom();
     this.#needTn3270e('bid');
+    this.#forbidWhileSuspended('bid');
     return this.records.bid(signal);
   }
 
@@ -167,7 +180,7 @@ export class HostSession extends HostNegotiation {
   // ---- what the core asks of a host
 
   protected saveScreen(): SnapshotObject {
-    return {};
+    return { suspension: this.#suspension.state };
   }
 
   protected sniffInput(firstBytes: Uint8Array): HostTlsInput | 'undecided' | undefined {
@@ -255,9 +268,47 @@ export class HostSession extends HostNegotiation {
     } else if (command === 'interruptProcess' && classic) {
       this.emit({ type: 'systemRequest' }); // TEL-115
     } else if (command === 'abortOutput' && inTn3270e) {
-      if (this.records.has('sysreq')) this.emit({ type: 'systemRequest' }); // TNE-114
+      if (this.records.has('sysreq')) this.#systemRequest(); // TNE-114
     } else {
       this.tellCommand(command);
+    }
+  }
+
+  /** The application that was put aside is gone with the SSCP-LU session. */
+  protected override setMode(mode: Mode): void {
+    if (mode !== 'sscpLu') this.#suspension.step('ended');
+    super.setMode(mode);
+  }
+
+  #systemRequest(): void {
+    if (this.#options.systemRequest !== 'suspend' || !this.records.bound) {
+      this.emit({ type: 'systemRequest' });
+      return;
+    }
+    const suspended = this.#suspension.step('systemRequest') === 'suspend';
+    const sense = SUSPENSION_SENSE[suspended ? 'suspended' : 'resumed'];
+    // The terminal goes over to its SSCP-LU session with the first record of it.
+    if (suspended) this.records.writeSscpLu(new Uint8Array(0));
+    this.emit({ type: 'systemRequest', suspended, sense });
+  }
+
+  protected sscpLuInput(event: SscpLuInputEvent): void {
+    switch (this.#suspension.typed(event.text)) {
+      case 'logOff':
+        if (this.records.has('bindImage')) this.records.unbind(UNBIND_REASONS.normal);
+        this.emit({ type: 'loggedOff' });
+        return;
+      case 'unrecognized':
+        this.records.writeSscpLu(encodeText(this.codePage, COMMAND_UNRECOGNIZED));
+        return;
+      default:
+        this.emit(event);
+    }
+  }
+
+  #forbidWhileSuspended(call: string): void {
+    if (this.#suspension.state === 'suspended') {
+      throw new UsageError('state-forbids', `${call} is not possible: SYSREQ has put the application aside`);
     }
   }
 

@@ -16,6 +16,12 @@ export {
 export type { DeviceDecision, DeviceRequest, HostOptions } from './host-options.js';
 export type { WriteOptions } from './host-records.js';
 export {
+  HOST_SUSPENSION_TABLE,
+  type HostSuspensionEffect,
+  type HostSuspensionInput,
+  type HostSuspensionState,
+} from './host-suspension.table.js';
+export {
   HOST_TURN_TABLE,
   type HostTurnEffect,
   type HostTurnInput,

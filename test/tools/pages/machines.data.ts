@@ -4,6 +4,7 @@ import { KEYBOARD_TABLE } from '../../../src/screen/index.js';
 import {
   ENVIRONMENT_FIRST_TABLE,
   HOST_NEGOTIATION_TABLE,
+  HOST_SUSPENSION_TABLE,
   HOST_TURN_TABLE,
 } from '../../../src/session/index.js';
 import {
@@ -178,6 +179,13 @@ export const MACHINES: readonly Machine[] = [
     about: 'TN3270E first, then TN3270, else the NVT.',
     table: HOST_NEGOTIATION_TABLE,
     starts: [['', 'idle']],
+  },
+  {
+    name: 'HOST_SUSPENSION_TABLE',
+    title: 'SYSREQ at a host',
+    about: 'A host without unformatted system services (option `systemRequest` of `suspend`).',
+    table: HOST_SUSPENSION_TABLE,
+    starts: [['', 'running']],
   },
   {
     name: 'HOST_TURN_TABLE',
