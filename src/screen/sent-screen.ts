@@ -162,8 +162,8 @@ export class SentScreen implements OutboundHandler {
       record !== undefined && read === undefined && (isKey ? !this.#free : isAnswer(record));
     const { findings, fits } = this.#check(record, bytes, read?.request === 'readModifiedAll');
     if (record !== undefined && isKey) this.#keyPressed(aid, record, fits);
-    else if (read !== undefined) this.#earlier.splice(0, fits);
-    const tampered = findings.some(({ code }) => TAMPERING.includes(code));
+    else if (read !== undefined) this.#answered(fits);
+    const tampered = isTampered(findings);
     return { record, faults, answers: read?.request, unsolicited, findings, tampered };
   }
 
@@ -213,7 +213,8 @@ export class SentScreen implements OutboundHandler {
 
   /**
    * Holds a record against the screen, and where writes may have crossed it against those before them.
-   * @returns What does not fit; and the index of the earliest screen that all of it fits, of them all where none does
+   * @returns What does not fit the screen that it fits best; and the index of the earliest screen that it can come from, of
+   * them all where it can come from none
    */
   #check(
     record: InboundRecord | undefined,
@@ -222,15 +223,28 @@ export class SentScreen implements OutboundHandler {
   ): { readonly findings: readonly InboundFinding[]; readonly fits: number } {
     const last = this.#earlier.length;
     if (record === undefined) return { findings: NO_FINDINGS, fits: 0 };
-    const findings = this.#unknown ? NO_FINDINGS : findIn(this.#state.planes, record, bytes, all);
-    const fits = this.#earlier.findIndex(({ planes }) => findIn(planes, record, bytes, all).length === 0);
-    if (findings.some(({ code }) => TAMPERING.includes(code))) {
-      return fits < 0 ? { findings, fits: last } : { findings: NO_FINDINGS, fits };
+    const { planes } = this.#state;
+    let findings = this.#unknown ? NO_FINDINGS : findIn(planes, record, bytes, all);
+    let possible = !isTampered(findings);
+    let fits = last;
+    if (possible && !this.#unknown) {
+      const fields = record.type === 'readModified' || record.type === 'testRequest' ? record.fields : [];
+      takeModified(planes, fields, record.type === 'readModified' && record.aid === AIDS.selectorPen && !all);
     }
-    const fields = record.type === 'readModified' || record.type === 'testRequest' ? record.fields : [];
-    const isPen = record.type === 'readModified' && record.aid === AIDS.selectorPen && !all;
-    if (!this.#unknown) takeModified(this.#state.planes, fields, isPen);
-    return fits < 0 ? { findings, fits: last } : { findings: NO_FINDINGS, fits };
+    for (let index = last - 1; index >= 0; index--) {
+      const before = findIn((this.#earlier[index] as EarlierScreen).planes, record, bytes, all);
+      if (isTampered(before)) continue;
+      fits = index;
+      if (!possible || before.length < findings.length) findings = before;
+      possible = true;
+    }
+    return { findings, fits };
+  }
+
+  /** Behind the last answer nothing is under way unless the keyboard is free. */
+  #answered(fits: number): void {
+    const underWay = this.#free || this.#reads.length > 0;
+    this.#earlier.splice(0, underWay ? fits : this.#earlier.length);
   }
 
   /**
@@ -241,7 +255,8 @@ export class SentScreen implements OutboundHandler {
     const state = this.#state;
     const crossed = this.#earlier.length > 0;
     this.#free = fits < this.#earlier.length;
-    this.#earlier.splice(0, fits + 1);
+    // A read that is not answered yet may have been sent before the next write.
+    this.#earlier.splice(0, this.#reads.length > 0 ? fits : fits + 1);
     state.aid = aid;
     for (const read of this.#reads)
       if (!ANSWERS_ONLY.includes(read.aid) || read.aid === AIDS.none) read.aid = aid;
@@ -296,6 +311,10 @@ export class SentScreen implements OutboundHandler {
       return { planes: loadPlanes(read), number: number < 0 ? undefined : number };
     });
   }
+}
+
+function isTampered(findings: readonly InboundFinding[]): boolean {
+  return findings.some(({ code }) => TAMPERING.includes(code));
 }
 
 function isAnswer(record: InboundRecord): boolean {

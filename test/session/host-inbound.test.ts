@@ -767,4 +767,40 @@ describe('any input', () => {
       { numRuns: 150 },
     );
   });
+
+  it('[SEC-111] nor one whose keys and answers cross what the host sends', () => {
+    const other = `f5c3${sba(0)}1d60e7e8${sba(10)}1d40${sba(20)}1d60`;
+    const happening = fc.oneof(
+      fc.constantFrom('enter', 'pf3', 'clear', 'tab', 'home').map((key) => ({ press: key as 'enter' })),
+      fc.constantFrom('a', '12').map((text) => ({ type: text })),
+      fc.constantFrom(SCREEN, other, 'f1c2', 'f2', 'f6').map((bytes) => ({ write: bytes })),
+      fc.constantFrom('terminal', 'host').map((name) => ({ deliver: name as 'host' })),
+    );
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 30 }), fc.boolean(), (happenings, tn3270e) => {
+        const terminal = { tls: 'plain' as const, ...(tn3270e ? {} : { tn3270e: false as const }) };
+        const pair = new Pair(terminal, { tls: 'basic' }).settle();
+        pair.act('host', (session: HostSession) => session.write(hex(SCREEN))).flow();
+        let underWay = 0;
+        for (const one of happenings) {
+          if ('deliver' in one) {
+            pair.deliver(one.deliver);
+            if (one.deliver === 'host') underWay = 0;
+          } else if ('write' in one) {
+            if (underWay++ < 3) pair.act('host', (session: HostSession) => session.write(hex(one.write)));
+          } else {
+            pair.act('terminal', (session: TerminalSession) =>
+              'press' in one ? session.press(one.press) : session.type(one.type),
+            );
+          }
+        }
+        pair.flow();
+        const accused = pair.host.events
+          .flatMap((event) => (event.type === 'inbound' ? event.findings : []))
+          .filter(({ code }) => code === 'protected-field-modified' || code === 'field-overrun');
+        expect(accused).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
