@@ -175,8 +175,11 @@ describe('records that break a rule', () => {
         const cells = [screen.cell(0), screen.cell(1), screen.cell(2)].map(({ own }) => own);
         const got = cells.map((own) => [own.highlighting, own.foreground, own.characterSet, own.background]);
         const wanted = [0x41, 0x42, 0x43, 0x45].map((one) => (one === type ? expected : 0));
-        if (status !== 'accepted' || faults.length > 0 || got.join() !== [wanted, wanted, wanted].join()) {
-          expect([type, value, status, got]).toEqual([type, value, 'accepted', [wanted, wanted, wanted]]);
+        // DS-218: in SFE highlighting F9 to FF loses the bit of intensify.
+        const started = wanted.map((one, index) => (index === 0 && one > 0xf8 ? one - 8 : one));
+        const all = [started, wanted, wanted];
+        if (status !== 'accepted' || faults.length > 0 || got.join() !== all.join()) {
+          expect([type, value, status, got]).toEqual([type, value, 'accepted', all]);
         }
       }
     }
