@@ -25,6 +25,10 @@ export class ByteWriter {
     const count = end - start;
     if (count <= 0) return;
     if (this.#length + count > this.#bytes.length) this.#grow(count);
+    if (count < SHORT) {
+      for (let at = start; at < end; at++) this.#bytes[this.#length++] = bytes[at] as number;
+      return;
+    }
     this.#bytes.set(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end), this.#length);
     this.#length += count;
   }
@@ -80,3 +84,5 @@ export class ByteWriter {
 }
 
 const EMPTY = /* @__PURE__ */ new Uint8Array(0);
+/** Below this a loop copies faster than a native call. */
+const SHORT = 32;

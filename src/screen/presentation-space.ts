@@ -252,7 +252,8 @@ function canBeWrong(
   description: NonNullable<PresentationSpaceOptions['description']>,
   checkedSize: ScreenSize | undefined,
 ): boolean {
-  for (const [name, value] of Object.entries(description)) {
+  for (const name of Object.keys(description) as (keyof typeof description)[]) {
+    const value = description[name];
     const right = name === 'maximumSize' ? checkedSize : name === 'transferLimit' ? null : undefined;
     if (value !== undefined && value !== right) return true;
   }

@@ -5,7 +5,6 @@ import {
   type SnapshotValue,
   toHex,
   UsageError,
-  viewOf,
 } from '../bytes/index.js';
 import { TelnetDecoder, type TelnetToken } from '../telnet/index.js';
 import { FIRST_BYTES_KEPT } from '../tls/index.js';
@@ -41,7 +40,9 @@ const NOT_IN_KEY: readonly string[] = [
 /** A telnet channel that is read lazily: a chunk is taken, and parsed only as far as the next event. */
 export abstract class ChannelSession<Event extends { readonly type: string }> extends SessionStream<Event> {
   protected decoder: TelnetDecoder = new TelnetDecoder(this.limits);
+  /** What the peer sent first, as far as it has come. */
   #firstBytes: Uint8Array = EMPTY;
+  #firstCount = 0;
   /** How many of them have been read, as far as the token goes that is being dealt with. */
   #firstBytesRead = FIRST_BYTES_KEPT;
   #sniffing = true;
@@ -145,12 +146,13 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
 
   /** What the peer sent first, at most 16 bytes, and of these what has been read, however the chunks were cut. */
   protected get firstBytes(): Uint8Array {
-    return this.#firstBytes.subarray(0, this.#firstBytesRead);
+    return this.#firstBytes.slice(0, Math.min(this.#firstCount, this.#firstBytesRead));
   }
 
   /** From beneath TLS come the bytes by which a host is judged. */
   protected replaceFirstBytes(bytes: Uint8Array): void {
-    this.#firstBytes = bytes.slice(0, FIRST_BYTES_KEPT);
+    this.#firstCount = 0;
+    this.#keepFirstBytes(bytes);
     this.#firstBytesRead = FIRST_BYTES_KEPT;
   }
 
@@ -172,7 +174,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   protected override save(): { [key: string]: SnapshotValue } {
     return {
       ...super.save(),
-      firstBytes: toHex(this.#firstBytes),
+      firstBytes: toHex(this.#first()),
       sniffing: this.#sniffing,
       greeting: toHex(this.#greeting),
       peerGone: this.#peerGone,
@@ -184,7 +186,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     snapshot.integer('version', SNAPSHOT_VERSION, SNAPSHOT_VERSION);
     snapshot.choice('role', [this.role]);
     super.load(snapshot);
-    this.#firstBytes = snapshot.bytes('firstBytes', FIRST_BYTES_KEPT);
+    this.#keepFirstBytes(snapshot.bytes('firstBytes', FIRST_BYTES_KEPT));
     this.#sniffing = snapshot.boolean('sniffing');
     this.#greeting = snapshot.bytes('greeting', FIRST_BYTES_KEPT);
     this.#peerGone = snapshot.boolean('peerGone');
@@ -198,8 +200,9 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     if (this.#sniffing) {
       if (this.decoder.peek() < 0) return false;
       this.#sniffing = false;
-      this.#firstBytesRead = this.tellingLength(this.#firstBytes);
-      if (this.sniffed(this.#firstBytes)) return true;
+      const first = this.#first();
+      this.#firstBytesRead = this.tellingLength(first);
+      if (this.sniffed(first)) return true;
     }
     const token = this.decoder.next();
     if (token === undefined) {
@@ -218,17 +221,24 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   /** The chunk with what was held before it; undefined while all of it has to be held. */
   #withGreeting(bytes: Uint8Array): Uint8Array | undefined {
     const held = this.#greeting;
-    const undecided = this.undecided(this.#firstBytes);
+    const undecided = this.undecided(this.#first());
     if (held.length === 0 && !undecided) return bytes;
     const both = joined(held, bytes);
     this.#greeting = undecided ? both : EMPTY;
     return undecided ? undefined : both;
   }
 
+  #first(): Uint8Array {
+    return this.#firstBytes.slice(0, this.#firstCount);
+  }
+
   #keepFirstBytes(bytes: Uint8Array): void {
-    const room = FIRST_BYTES_KEPT - this.#firstBytes.length;
-    if (room > 0)
-      this.#firstBytes = joined(this.#firstBytes, bytes.length > room ? viewOf(bytes, 0, room) : bytes);
+    const from = this.#firstCount;
+    const to = Math.min(from + bytes.length, FIRST_BYTES_KEPT);
+    if (from === to) return;
+    if (from === 0) this.#firstBytes = new Uint8Array(FIRST_BYTES_KEPT);
+    for (let at = from; at < to; at++) this.#firstBytes[at] = bytes[at - from] as number;
+    this.#firstCount = to;
   }
 }
 

@@ -197,11 +197,11 @@ export abstract class SessionCore<
 
   #changed(change: OptionChange | undefined): void {
     if (change === undefined) return;
-    const offset = this.decoder.offset - 3; /* IAC verb option */
-    const bytes = Uint8Array.of(change.option);
-    if (change.fault === 'peerError') this.violation('option-answer-invalid', offset, bytes);
+    if (change.fault !== undefined) {
+      const code = change.fault === 'storm' ? 'negotiation-storm' : 'option-answer-invalid';
+      this.violation(code, this.decoder.offset - 3 /* IAC verb option */, Uint8Array.of(change.option));
+    }
     if (change.fault === 'storm') {
-      this.violation('negotiation-storm', offset, bytes);
       this.end('us', 'NEGOTIATION_STORM', negotiationText('do', change.option).slice('DO '.length));
     } else if (change.kind !== 'none') this.handleOptionChange(change);
   }

@@ -47,7 +47,8 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   protected readonly limits: SessionLimits;
   protected readonly weakTls: 'tell' | 'close';
   protected readonly violationLog: ViolationLog = new ViolationLog();
-  readonly #armed: Set<TimerName> = new Set();
+  /** Bit n: the timer n of {@link TIMER_NAMES} runs. */
+  #armed = 0;
   #mode: Mode = 'negotiating';
   #clearTextTold = false;
   #closed: Diagnosis | undefined;
@@ -76,7 +77,9 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
 
   /** A named timer has run out. Ignored when it is not armed. */
   timerFired(name: TimerName): void {
-    if (this.#closed === undefined && this.#armed.delete(name)) this.timerExpired(name);
+    if (this.#closed !== undefined || !this.isArmed(name)) return;
+    this.#armed &= ~timerBit(name);
+    this.timerExpired(name);
   }
 
   /** Ends the session. What was queued is still handed out, then `closed`. */
@@ -98,7 +101,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     return {
       mode: this.#mode,
       clearTextTold: this.#clearTextTold,
-      armed: [...this.#armed].sort(),
+      armed: TIMER_NAMES.filter((name) => this.isArmed(name)).sort(),
       violations: [...this.violationLog.counts()],
       diagnosis: this.#closed === undefined ? null : { ...this.#closed },
     };
@@ -109,9 +112,11 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     this.outbox.clear();
     this.#mode = snapshot.choice('mode', MODES);
     this.#clearTextTold = snapshot.boolean('clearTextTold');
-    this.#armed.clear();
+    this.#armed = 0;
     for (const name of snapshot.list('armed', TIMER_NAMES.length)) {
-      this.#armed.add(new SnapshotReader({ name: name as string }, 'armed').choice('name', TIMER_NAMES));
+      this.#armed |= timerBit(
+        new SnapshotReader({ name: name as string }, 'armed').choice('name', TIMER_NAMES),
+      );
     }
     this.violationLog.restore(snapshot.list('violations', 256));
     const diagnosis = snapshot.objectOrNull('diagnosis');
@@ -144,16 +149,18 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
 
   protected arm(name: TimerName): void {
     if (this.#closed !== undefined) return;
-    this.#armed.add(name);
+    this.#armed |= timerBit(name);
     this.emit({ type: 'timer', name, afterMs: this.timers[name] });
   }
 
   protected isArmed(name: TimerName): boolean {
-    return this.#armed.has(name);
+    return (this.#armed & timerBit(name)) !== 0;
   }
 
   protected disarm(name: TimerName): void {
-    if (this.#armed.delete(name)) this.emit({ type: 'timer', name, afterMs: null });
+    if (!this.isArmed(name)) return;
+    this.#armed &= ~timerBit(name);
+    this.emit({ type: 'timer', name, afterMs: null });
   }
 
   protected setMode(mode: Mode): void {
@@ -176,11 +183,17 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     if (this.#closed !== undefined) return;
     const found = diagnosis(code, { ...this.seen(), detail });
     this.#closed = found;
-    this.#armed.clear();
+    this.#armed = 0;
     this.stop();
     this.setMode('closed');
     this.emit({ type: 'closed', by, diagnosis: found });
   }
+}
+
+/** No bit, so never armed, for a name that is none. */
+function timerBit(name: TimerName): number {
+  const index = TIMER_NAMES.indexOf(name);
+  return index < 0 ? 0 : 1 << index;
 }
 
 /** Texts come from the table again; only what was seen is read. */

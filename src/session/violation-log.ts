@@ -30,10 +30,12 @@ export function violationRule(code: string): ViolationRule | undefined {
 
 /** Counts violations by code; the first of each becomes an event. */
 export class ViolationLog {
-  #counts: Map<string, number> = new Map();
+  /** Made with the first violation: most sessions see none. */
+  #counts: Map<string, number> | undefined;
 
   /** Counts one; returns the event when it is the first of its code on this channel. */
   report(code: string, offset: number, bytes: Uint8Array): ViolationEvent | undefined {
+    this.#counts ??= new Map();
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count > 1) return undefined;
@@ -48,7 +50,7 @@ export class ViolationLog {
 
   /** Takes over counts: pairs of a known code and a number. @throws UsageError `snapshot-invalid` */
   restore(pairs: readonly unknown[]): void {
-    this.#counts.clear();
+    const counts = new Map<string, number>();
     for (const pair of pairs) {
       const [code, count] = Array.isArray(pair) ? pair : [];
       const read = new SnapshotReader({ code, count }, 'violations');
@@ -56,11 +58,12 @@ export class ViolationLog {
       if (violationRule(known) === undefined) {
         throw new UsageError('snapshot-invalid', `there is no violation '${known}'`);
       }
-      this.#counts.set(known, read.integer('count', 1, Number.MAX_SAFE_INTEGER));
+      counts.set(known, read.integer('count', 1, Number.MAX_SAFE_INTEGER));
     }
+    this.#counts = counts;
   }
 
   clear(): void {
-    this.#counts.clear();
+    this.#counts = undefined;
   }
 }
