@@ -5,7 +5,7 @@ import type { KeyRefusal } from './typing.js';
 
 /** How a presentation space is made. */
 export interface PresentationSpaceOptions {
-  /** For text, and for the Character Sets query reply. */
+  /** For text, and for the Character Sets query reply. With a double-byte page the screen takes double-byte text. */
   readonly codePage: CodePage;
   /** The size that Erase/Write selects; 24 × 80 unless given. */
   readonly defaultSize?: ScreenSize;

@@ -268,6 +268,22 @@ describe('what a screen with double-byte text gives out', () => {
     expect(watch.changes().regions).toEqual([{ row: 0, start: 2, end: 7 }]);
   });
 
+  it('in whichever size', () => {
+    const screen = display({ codePage: cp930, alternateSize: { rows: 43, columns: 80 } });
+    const watch = screen.watch();
+    out(screen, '7E C3 11 0D 2F 0E 45 8E 0F'); // 3375 in 14 bits
+    expect(screen.text(42).trim()).toBe('内');
+    expect(findText(screen, '内')).toBe(3376);
+    watch.changes();
+    out(screen, SUBFIELD);
+    expect(screen.text().length).toBe(24);
+    expect(watch.changes().resized).toBe(true);
+    out(screen, '7E C3 11 0D 2F 0E 46 94 0F');
+    expect(findText(screen, '外')).toBe(3376);
+    screen.reset();
+    expect(screen.text().join('').trim()).toBe('');
+  });
+
   it('the same after a snapshot', () => {
     const screen = japanese();
     out(screen, SUBFIELD);
