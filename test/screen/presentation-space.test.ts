@@ -249,3 +249,13 @@ describe('memory', () => {
     expect(screen.text(0)[0]).toBe('A');
   });
 });
+
+describe('replies that the embedder claims', () => {
+  it('[SF-089] are sent, and what cannot be sent is thrown at construction', () => {
+    const replies = [{ type: 'auxiliaryDevice' as const }];
+    const screen = display({ description: { replies } });
+    expect(ask(screen, 'F3 00 07 01 FF 03 00 99')).toBe(bytes('88 00 06 81 99 00 00'));
+    const wrong = [{ type: 'ipds' as const, limit: 65536 }];
+    expect(() => display({ description: { replies: wrong } })).toThrow(/limit/);
+  });
+});
