@@ -39,7 +39,7 @@ const NOT_IN_KEY: readonly string[] = [
 
 /** A telnet channel that is read lazily: a chunk is taken, and parsed only as far as the next event. */
 export abstract class ChannelSession<Event extends { readonly type: string }> extends SessionStream<Event> {
-  protected decoder: TelnetDecoder = new TelnetDecoder(this.limits);
+  protected decoder: TelnetDecoder = lending(new TelnetDecoder(this.limits));
   /** What the peer sent first, as far as it has come. */
   #firstBytes: Uint8Array = EMPTY;
   #firstCount = 0;
@@ -168,7 +168,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   /** A new channel, inside TLS: nothing of the old one is left. */
   protected replaceChannel(): void {
     this.#sniffing = false;
-    this.decoder = new TelnetDecoder(this.limits);
+    this.decoder = lending(new TelnetDecoder(this.limits));
   }
 
   protected override save(): { [key: string]: SnapshotValue } {
@@ -190,7 +190,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     this.#sniffing = snapshot.boolean('sniffing');
     this.#greeting = snapshot.bytes('greeting', FIRST_BYTES_KEPT);
     this.#peerGone = snapshot.boolean('peerGone');
-    this.decoder = TelnetDecoder.restore(snapshot.object('decoder'), this.limits);
+    this.decoder = lending(TelnetDecoder.restore(snapshot.object('decoder'), this.limits));
   }
 
   // ---- inside
@@ -247,4 +247,10 @@ function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
   both.set(one);
   both.set(other, one.length);
   return both;
+}
+
+/** Nothing that a session hands out lasts longer than the chunk, and what it keeps it copies. */
+function lending(decoder: TelnetDecoder): TelnetDecoder {
+  decoder.lends = 'everything';
+  return decoder;
 }

@@ -94,7 +94,7 @@ export interface NegotiatedEvent {
 
 /**
  * Untrusted text of the NVT; a terminal has it on its screen already, without a `screen` event. `text` is for people: what
- * is not printable is shown as `\xNN`.
+ * is not printable is shown as `\xNN`. `bytes` are lent until the next `receive`: copy them to keep them.
  */
 export interface TextEvent {
   readonly type: 'text';

@@ -14,7 +14,10 @@ export interface DeviceRequestedEvent {
   readonly decided: boolean;
 }
 
-/** The terminal sent a record: a key with what was typed, or the answer to a read. */
+/**
+ * The terminal sent a record: a key with what was typed, or the answer to a read. The data of structured fields in it is lent
+ * until the next `receive`; all else is copied.
+ */
 export interface InboundEvent {
   readonly type: 'inbound';
   readonly record: InboundRecord;
@@ -42,7 +45,10 @@ export interface InboundIgnoredEvent {
   readonly findings: readonly InboundFinding[];
 }
 
-/** Input of the SSCP-LU session, which has no AID and no addresses. `text` is safe to print. */
+/**
+ * Input of the SSCP-LU session, which has no AID and no addresses. `text` is safe to print; `bytes` are lent until the next
+ * `receive`.
+ */
 export interface SscpLuInputEvent {
   readonly type: 'sscpLuInput';
   readonly bytes: Uint8Array;
