@@ -8,7 +8,15 @@ import {
   UsageError,
 } from '../bytes/index.js';
 import { encodeText } from '../codepage/index.js';
-import { type CommandToken, encodeData, type RecordToken, type TelnetToken } from '../telnet/index.js';
+import {
+  type CommandToken,
+  encodeData,
+  LU_REFUSALS,
+  type LuRefusalReason,
+  OPTIONS,
+  type RecordToken,
+  type TelnetToken,
+} from '../telnet/index.js';
 import {
   type DiagnosisCode,
   FOREIGN_CLIENTS,
@@ -175,6 +183,31 @@ export class HostSession extends HostNegotiation {
     checkInteger('reason', reason, 0, 7);
     this.#forbidWhilePending('rejectDevice');
     this.decide({ reject: reason as 0 }, undefined);
+  }
+
+  /**
+   * Turns a terminal without TN3270E away: BINARY is taken back where it was agreed, the reason is told in words, and the session
+   * ends (RFC 1646 §8, TEL-136). With TN3270E it is `rejectDevice` that tells.
+   * @throws {@link UsageError} `state-forbids` in TN3270E and while TLS is being set up, `argument-invalid` for an unknown reason.
+   */
+  refuseLu(reason: LuRefusalReason): void {
+    if (!Object.hasOwn(LU_REFUSALS, reason)) {
+      throw new UsageError(
+        'argument-invalid',
+        `reason must be one of ${Object.keys(LU_REFUSALS).join(', ')}`,
+      );
+    }
+    if (this.diagnosis !== undefined) return;
+    this.#forbidWhilePending('refuseLu');
+    if (this.negotiationState === 'tn3270e') {
+      throw new UsageError('state-forbids', 'refuseLu is for terminals without TN3270E: use rejectDevice');
+    }
+    const { text } = LU_REFUSALS[reason];
+    for (const side of ['local', 'remote'] as const) {
+      if (this.negotiator.isOn(side, OPTIONS.binary)) this.request(side, OPTIONS.binary, false);
+    }
+    this.queue(asciiBytes(`${text}\r\n`));
+    this.end('embedder', 'ENDED', text);
   }
 
   // ---- what the core asks of a host

@@ -27,8 +27,9 @@ export {
   type HostTurnInput,
   type HostTurnState,
 } from './host-turn.table.js';
+export type * from './input.js';
 export { LIMITS, type SessionLimits, type SessionOptions, TIMERS, type TimerSettings } from './options.js';
-export { type InputOutcome, type InputRefusal, type TerminalKey, TerminalSession } from './terminal.js';
+export { TerminalSession } from './terminal.js';
 export type * from './terminal-events.js';
 export type { QueryDescription, TerminalOptions, Tn3270eOptions } from './terminal-options.js';
 export { violationRule } from './violation-log.js';

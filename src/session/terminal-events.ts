@@ -1,5 +1,6 @@
 import type { RefusedStructuredField } from '../datastream/index.js';
 import type { LockReason, ScreenSize } from '../screen/index.js';
+import type { LuRefusalReason } from '../telnet/index.js';
 import type { SessionEvent } from './events.js';
 
 /** The host wrote to the screen. Read it from `session.screen`. */
@@ -83,6 +84,20 @@ export interface DeviceRejectedEvent {
   readonly luName: string | undefined;
 }
 
+/**
+ * A host without TN3270E does not serve the LU or the type, and says why in a line of text (RFC 1646 §8). It closes behind that; with
+ * a number that is not known the session ends at once (TEL-137).
+ */
+export interface LuRefusedEvent {
+  readonly type: 'luRefused';
+  /** 1 to 4, or another that the host has of its own. */
+  readonly number: number;
+  /** Undefined for a number of the host's own. */
+  readonly reason: LuRefusalReason | undefined;
+  /** The line, safe to print. */
+  readonly text: string;
+}
+
 /** What comes out of a {@link TerminalSession}. */
 export type TerminalEvent =
   | SessionEvent
@@ -92,4 +107,5 @@ export type TerminalEvent =
   | HostDoneEvent
   | BoundEvent
   | UnboundEvent
-  | DeviceRejectedEvent;
+  | DeviceRejectedEvent
+  | LuRefusedEvent;

@@ -18,6 +18,7 @@ import { SessionCore } from './core.js';
 import { EnvironmentFirst } from './environment-first.js';
 import type { Mode, TimerName } from './events.js';
 import { HostTurn } from './host-turn.js';
+import { LuRefusalWatch, type ReadRefusal } from './lu-refusal-watch.js';
 import type { TerminalEvent } from './terminal-events.js';
 import type { TerminalFacts, TerminalOptions } from './terminal-options.js';
 import { TerminalRecords } from './terminal-records.js';
@@ -39,6 +40,9 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   #screen: PresentationSpace;
   #terminalType: TerminalTypeResponder;
   #environment: EnvironmentTerminal | undefined;
+  protected luRefusal: LuRefusalWatch = new LuRefusalWatch();
+  /** The refusal that was the last thing the host said. */
+  #refusedBy: string | undefined;
   #textSeen = false;
   #display: NvtDisplay | undefined;
   /** The display has to start afresh, since another mode had the screen. */
@@ -76,6 +80,8 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.#environment = this.#makeEnvironment();
     this.records = this.#makeRecords();
     this.#environmentFirst.reset();
+    this.luRefusal = new LuRefusalWatch();
+    this.#refusedBy = undefined;
     this.nvt.reset();
     this.#display = undefined;
     this.#displayStale = true;
@@ -91,6 +97,8 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
       records: this.records.save(),
       hostTurn: this.turn.save(),
       environmentFirst: this.#environmentFirst.state,
+      luRefusal: this.luRefusal.save(),
+      refusedBy: this.#refusedBy ?? null,
     };
   }
 
@@ -107,6 +115,8 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.records.load(snapshot.object('records'));
     this.turn.load(snapshot.object('hostTurn'));
     this.#environmentFirst.load(snapshot);
+    this.luRefusal.load(snapshot.object('luRefusal'));
+    this.#refusedBy = snapshot.stringOrNull('refusedBy');
   }
 
   protected override setMode(mode: Mode): void {
@@ -149,6 +159,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     if (side === 'remote' && option === OPTIONS.echo) this.#followEcho(on);
     if (side === 'local' && option === OPTIONS.echo) this.nvt.localEcho = on; // TEL-069
     if (side === 'local' && option === OPTIONS.binary) this.nvt.binary = on; // TEL-063
+    if (option === OPTIONS.binary && !on && this.#terminalType.answered > 0) this.luRefusal.begin(true);
     if (
       side === 'remote' &&
       option === OPTIONS.endOfRecord &&
@@ -233,14 +244,36 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
 
   #terminalTypeAsked(token: SubnegotiationToken): void {
     for (const effect of this.#terminalType.receive(token.bytes)) {
-      if (effect.type === 'send') this.writeSubnegotiation(token.option, effect.body);
-      else if (effect.type === 'luNamesExhausted') {
+      if (effect.type === 'send') {
+        this.writeSubnegotiation(token.option, effect.body);
+        this.luRefusal.begin(false);
+      } else if (effect.type === 'luNamesExhausted') {
         this.end('us', 'LU_NAMES_REFUSED', `tried: ${effect.luNames.join(', ')}`); // TEL-090
       } else {
         this.bodyFault(token, effect.fault);
         if (effect.fault.code === 'too-many-requests') this.end('us', 'LIMIT_EXCEEDED', 'SEND TERMINAL-TYPE'); // SEC-049
       }
     }
+  }
+
+  /** TEL-137: tells what the host refuses; a number that is not known ends the session. */
+  protected luRefused(refusal: ReadRefusal | undefined): void {
+    if (refusal === undefined) return;
+    const { number, reason, text } = refusal;
+    this.emit({ type: 'luRefused', number, reason, text });
+    if (reason === undefined) this.end('us', 'LU_NAMES_REFUSED', text);
+    this.#refusedBy = text;
+  }
+
+  /** More text than a line end: what was refused before is not why the host will leave. */
+  protected notRefused(text: Uint8Array): void {
+    if (this.#refusedBy !== undefined && text.some((byte) => byte > 0x20)) this.#refusedBy = undefined;
+  }
+
+  protected override peerLeft(): void {
+    if (this.diagnosis === undefined) this.luRefused(this.luRefusal.judge());
+    if (this.#refusedBy !== undefined) this.end('peer', 'LU_NAMES_REFUSED', this.#refusedBy);
+    else super.peerLeft();
   }
 
   #sendWindowSize(): void {

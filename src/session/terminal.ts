@@ -1,5 +1,5 @@
 import { checkBytes, printable, type SnapshotObject, SnapshotReader, toHex } from '../bytes/index.js';
-import type { Key, LockReason } from '../screen/index.js';
+import type { LockReason } from '../screen/index.js';
 import { encodeData, encodeRecord, type TelnetToken } from '../telnet/index.js';
 import {
   CLOSED_WITHIN_TLS,
@@ -17,31 +17,13 @@ import {
   tellingLength,
   terminalTlsGate,
 } from '../tls/index.js';
+import type { InputOutcome, InputRefusal, TerminalKey } from './input.js';
 import { BENEATH_INPUTS } from './start-tls.data.js';
 import { TerminalNegotiation } from './terminal-negotiation.js';
 import { type TerminalOptions, terminalFacts } from './terminal-options.js';
 import { TypeAhead, type Typed } from './type-ahead.js';
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
-
-/** What a key or text did. */
-export type InputOutcome =
-  | {
-      readonly accepted: true;
-      /** It waits until the host gives the right to send (CONTENTION-RESOLUTION), and is done then. */
-      readonly waits?: true;
-    }
-  | {
-      readonly accepted: false;
-      /** Why not; `noSession` while nothing can be typed at all, `notEncodable` when the code page lacks the character. */
-      readonly reason: InputRefusal;
-      /** With text: how many UTF-16 units were taken before. */
-      readonly taken?: number;
-    };
-export type InputRefusal = LockReason | 'noSession' | 'notEncodable' | 'notSelectable';
-
-/** All keys of a terminal: those of the presentation space, and ATTN, which is the session's. */
-export type TerminalKey = Key | 'attn';
 
 /** A line of an NVT takes no more, as a field takes none when it is full. */
 const LINE_FULL: LockReason = 'operatorErrorOverflow';
@@ -240,11 +222,13 @@ export class TerminalSession extends TerminalNegotiation {
         this.subnegotiation(token);
         break;
       case 'data':
-        this.handleText(token.bytes, token.offset);
+        this.#nvtData(token.bytes, token.offset);
         return;
       case 'record':
-        if (this.mode === 'tn3270') this.records.applyClassic(token);
-        else this.records.receive(token);
+        if (this.mode === 'tn3270') {
+          this.luRefusal.served();
+          this.records.applyClassic(token);
+        } else this.records.receive(token);
         break;
       case 'command':
         if (token.command === 'goAhead' && this.mode === 'nvt') this.turn.goAhead();
@@ -252,6 +236,17 @@ export class TerminalSession extends TerminalNegotiation {
         return;
     }
     this.#doTypedAhead();
+  }
+
+  /** Text, cut behind a line that may refuse the LU, so that the event has its place however the text arrived. */
+  #nvtData(bytes: Uint8Array, offset: number): void {
+    const end = this.luRefusal.take(bytes);
+    const first = end < 0 ? bytes : bytes.subarray(0, end);
+    this.notRefused(first);
+    this.handleText(first, offset);
+    if (end < 0) return;
+    this.luRefused(this.luRefusal.judge());
+    if (end < bytes.length && this.diagnosis === undefined) this.#nvtData(bytes.subarray(end), offset + end);
   }
 
   /** Shows text. Each alarm, report and violation cuts it, so that their place does not depend on how the text arrived. */

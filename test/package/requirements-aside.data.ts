@@ -8,5 +8,4 @@ export const ASIDE: readonly { readonly numbers: readonly string[]; readonly rea
     numbers: ['SF-144 to SF-176', 'SF-178', 'SF-V22 to SF-V29', 'SEC-114 to SEC-123'],
     reason: 'file transfer by IND$FILE',
   },
-  { numbers: ['TEL-136', 'TEL-137'], reason: 'not built yet' },
 ];

@@ -1,4 +1,10 @@
 export { type FaultReport, report, type SendBody } from './effects.js';
+export {
+  LU_REFUSALS,
+  type LuRefusal,
+  type LuRefusalReason,
+  parseLuRefusal,
+} from './lu-refusals.data.js';
 export { checkName, MAX_NAME_LENGTH, readName } from './names.js';
 export { buildWindowSize, parseWindowSize, type WindowSize } from './naws.js';
 export {
