@@ -29,6 +29,8 @@ const NOT_IN_KEY: readonly string[] = [
   'tlsInfo',
   'active',
   'keyboardTold',
+  'luRefusal',
+  'refusedBy',
   'terminalTypesAnswered',
   'environmentGiven',
   'asked',
