@@ -4,6 +4,7 @@ import {
   AIDS,
   buildQueryReplies,
   describeTerminal,
+  type ParseOutboundOptions,
   type ReplyMode,
   type ScreenSize,
   type TerminalDescription,
@@ -26,6 +27,8 @@ import { ScreenState } from './state.js';
 import { typeText } from './type-text.js';
 import type { ScreenViolationCode } from './violations.data.js';
 
+const NO_OPTIONS: ParseOutboundOptions = {};
+
 /**
  * The screen and keyboard of a 3270 display: applies what the host writes, answers its reads, and takes what an
  * operator types.
@@ -40,9 +43,11 @@ import type { ScreenViolationCode } from './violations.data.js';
  */
 export class PresentationSpace extends ScreenView {
   readonly #state: ScreenState;
-  readonly #options: PresentationSpaceOptions;
+  readonly #given: PresentationSpaceOptions['description'];
+  readonly #parsing: ParseOutboundOptions | undefined;
   /** As it was made; a BIND changes the state's. */
-  readonly #sizes: { readonly defaultSize: ScreenSize; readonly alternateSize: ScreenSize };
+  readonly #defaultSize: ScreenSize;
+  readonly #alternateSize: ScreenSize;
   #records: RecordApplier | undefined;
   #nvt: NvtSurface | undefined;
 
@@ -65,8 +70,10 @@ export class PresentationSpace extends ScreenView {
     });
     super(state);
     this.#state = state;
-    this.#options = options;
-    this.#sizes = { defaultSize, alternateSize };
+    this.#given = options.description;
+    this.#parsing = options.parsing;
+    this.#defaultSize = defaultSize;
+    this.#alternateSize = alternateSize;
     if (options.description === undefined) return;
     // Throws here rather than when the host asks.
     if (canBeWrong(options.description, options.alternateSize))
@@ -76,8 +83,9 @@ export class PresentationSpace extends ScreenView {
   #describe(): TerminalDescription {
     const { codePage, colour, fieldValidation } = this.#state;
     return {
-      ...this.#options.description,
-      ...this.#sizes,
+      ...this.#given,
+      defaultSize: this.#defaultSize,
+      alternateSize: this.#alternateSize,
       color: colour,
       cgcsgid: codePage.cgcsgid,
       fieldValidation,
@@ -88,7 +96,7 @@ export class PresentationSpace extends ScreenView {
   /** What carries out records; made with the first one. */
   #makeRecords(): RecordApplier {
     const writes = new WriteApplier(this.#state);
-    const records = new RecordApplier(this.#state, writes, this.#describe(), this.#options.parsing ?? {});
+    const records = new RecordApplier(this.#state, writes, this.#describe(), this.#parsing ?? NO_OPTIONS);
     this.#records = records;
     return records;
   }

@@ -31,8 +31,10 @@ const VERB_SIDE: Readonly<Record<Verb, OptionSide>> = {
   do: 'local',
   dont: 'local',
 };
-/** Options below have their states from the start; an array of so few bytes costs next to nothing. */
-const LOW_OPTIONS = 64;
+/** What the numbers of a side are, behind its index. */
+const STATE = 1;
+const FLIPS = 2;
+const NUMBERS = 3;
 const ANSWERS: Readonly<Record<OptionSide, readonly [yes: Verb, no: Verb]>> = {
   remote: ['do', 'dont'],
   local: ['will', 'wont'],
@@ -47,12 +49,10 @@ export class OptionNegotiator {
   readonly #output: ByteWriter;
   readonly #flipLimit: number;
   /**
-   * Of the options below 64, which are all that are in use, and of all once another one is switched: the state of the local side
-   * in the low four bits, of the remote side in the high ones.
+   * Three numbers for each side of an option that was ever on or asked for: its index, its state, and how often it was switched.
+   * These are few, so that looking through them takes less than an array of all would cost.
    */
-  #states: Uint8Array = new Uint8Array(LOW_OPTIONS);
-  /** How often an option side was switched: its index and a number, only of those that were. */
-  #flips: number[] = [];
+  readonly #sides: number[] = [];
 
   constructor(policy: OptionPolicy, output: ByteWriter, flipLimit = 32) {
     this.#policy = policy;
@@ -66,20 +66,21 @@ export class OptionNegotiator {
   }
 
   state(side: OptionSide, option: number): OptionState {
-    const both = option < this.#states.length ? (this.#states[option] as number) : 0;
-    return STATES[side === 'local' ? both & 15 : both >> 4] as OptionState;
+    const at = this.#find(index(side, option));
+    return at < 0 ? 'no' : (STATES[this.#sides[at + STATE] as number] as OptionState);
   }
 
-  #setState(side: OptionSide, option: number, state: OptionState): void {
-    if (option >= this.#states.length) {
-      if (state === 'no') return;
-      const all = new Uint8Array(256);
-      all.set(this.#states);
-      this.#states = all;
-    }
-    const both = this.#states[option] as number;
-    const value = STATES.indexOf(state);
-    this.#states[option] = side === 'local' ? (both & 0xf0) | value : (both & 15) | (value << 4);
+  /** Where the numbers of a side begin; -1 where it has none. */
+  #find(side: number): number {
+    const sides = this.#sides;
+    for (let at = 0; at < sides.length; at += NUMBERS) if (sides[at] === side) return at;
+    return -1;
+  }
+
+  /** As {@link OptionNegotiator.#find}, and makes some for a side that has none. */
+  #enter(side: number): number {
+    const found = this.#find(side);
+    return found < 0 ? this.#sides.push(side, STATES.indexOf('no'), 0) - NUMBERS : found;
   }
 
   /** Our requests that stand unanswered, by option number. */
@@ -96,22 +97,25 @@ export class OptionNegotiator {
 
   /** The states that differ from `no`, by index: the option for the local side, 256 + option for the remote one. */
   states(): (readonly [index: number, state: OptionState])[] {
-    const list: (readonly [number, OptionState])[] = [];
-    for (const side of ['local', 'remote'] as const) {
-      this.#states.forEach((both, option) => {
-        const state = both === 0 ? 'no' : this.state(side, option);
-        if (state !== 'no') list.push([index(side, option), state]);
-      });
+    const list: [number, OptionState][] = [];
+    for (const [side, state] of this.#numbers()) {
+      if (state !== 'no') list.push([side, state]);
+    }
+    return list.sort(([a], [b]) => a - b);
+  }
+
+  #numbers(): [side: number, state: OptionState, flips: number][] {
+    const list: [number, OptionState, number][] = [];
+    for (let at = 0; at < this.#sides.length; at += NUMBERS) {
+      const [side, state, flips] = this.#sides.slice(at, at + NUMBERS) as [number, number, number];
+      list.push([side, STATES[state] as OptionState, flips]);
     }
     return list;
   }
 
   /** The states, and how often each side of an option was switched. */
   snapshot(): SnapshotObject {
-    const flips: [number, number][] = [];
-    for (let i = 0; i < this.#flips.length; i += 2) {
-      flips.push([this.#flips[i] as number, this.#flips[i + 1] as number]);
-    }
+    const flips = this.#numbers().flatMap(([side, , count]) => (count === 0 ? [] : [[side, count]]));
     return { states: this.states(), flips };
   }
 
@@ -119,15 +123,14 @@ export class OptionNegotiator {
   restore(snapshot: SnapshotReader): void {
     const states = snapshot.list('states', 512).map((entry) => readPair(entry));
     const flips = snapshot.list('flips', 512).map((entry) => readPair(entry));
-    this.#states.fill(0);
-    this.#flips = [];
+    this.#sides.length = 0;
     for (const pair of states) {
-      const at = pair.integer('at', 0, 511);
-      this.#setState(at < 256 ? 'local' : 'remote', at & 255, pair.choice('value', STATES));
+      const at = this.#enter(pair.integer('at', 0, 511));
+      this.#sides[at + STATE] = STATES.indexOf(pair.choice('value', STATES));
     }
     for (const pair of flips) {
-      const at = pair.integer('at', 0, 511);
-      this.#setFlips(at, pair.integer('value', 0, 2147483647));
+      const at = this.#enter(pair.integer('at', 0, 511));
+      this.#sides[at + FLIPS] = pair.integer('value', 0, 2147483647);
     }
   }
 
@@ -165,26 +168,19 @@ export class OptionNegotiator {
       else if (effect === 'peerError') fault = 'peerError';
       else if (effect !== 'misuse') kind = effect;
     }
-    this.#setState(side, option, cell[0]);
-    if ((kind === 'enabled' || kind === 'disabled') && this.#countFlip(index(side, option))) fault = 'storm';
+    if (this.#follow(index(side, option), cell[0], kind)) fault = 'storm';
     return kind === 'none' && fault === undefined ? undefined : { option, side, kind, fault };
   }
 
-  /** True when this option side was switched more often than the limit allows. */
-  #countFlip(at: number): boolean {
-    for (let i = 0; i < this.#flips.length; i += 2) {
-      if (this.#flips[i] !== at) continue;
-      const flips = (this.#flips[i + 1] as number) + 1;
-      this.#flips[i + 1] = flips;
-      return flips > this.#flipLimit;
-    }
-    this.#flips.push(at, 1);
-    return this.#flipLimit < 1;
-  }
-
-  #setFlips(at: number, flips: number): void {
-    for (let i = 0; i < this.#flips.length; i += 2) if (this.#flips[i] === at) this.#flips.splice(i, 2);
-    this.#flips.push(at, flips);
+  /** Takes over what was negotiated. True when this option side was switched more often than the limit allows. */
+  #follow(side: number, state: OptionState, kind: OptionChange['kind']): boolean {
+    const at = state === 'no' ? this.#find(side) : this.#enter(side);
+    if (at < 0) return false;
+    this.#sides[at + STATE] = STATES.indexOf(state);
+    if (kind !== 'enabled' && kind !== 'disabled') return false;
+    const flips = (this.#sides[at + FLIPS] as number) + 1;
+    this.#sides[at + FLIPS] = flips;
+    return flips > this.#flipLimit;
   }
 }
 
