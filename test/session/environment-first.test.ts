@@ -30,9 +30,8 @@ function answers(options: TerminalOptions, ...steps: string[]): string[] {
 
 describe('[TEL-109] the environment before the terminal type', () => {
   it('is off unless wanted', () => {
-    for (const environmentFirst of [undefined, false]) {
-      const options = { ...OPTIONS, ...(environmentFirst === undefined ? {} : { environmentFirst }) };
-      if (environmentFirst === undefined) delete (options as { environmentFirst?: boolean }).environmentFirst;
+    const { environmentFirst: _, ...unsaid } = OPTIONS;
+    for (const options of [unsaid, { ...OPTIONS, environmentFirst: false }]) {
       expect(answers(options, ENVIRONMENT, TYPE_ASKED, SEND)).toEqual(['fffb27', AGREED, TOLD]);
     }
   });
