@@ -1,11 +1,11 @@
 /**
  * Where the field attributes are: two bitmaps, one of all attributes and one of those of unprotected fields, so that
  * finding a field takes a few words and never a walk over cells (SEC-086 to SEC-088). Position `p` is bit `p & 31`
- * of word `p >> 5`.
+ * of word `p >> 5`. The two lie in one array, word by word, since an array costs some 200 bytes beside its content.
  */
 export class FieldMap {
-  #all: Int32Array;
-  #unprotected: Int32Array;
+  /** Word `w` of all attributes at `2 * w`, of the unprotected ones behind it. */
+  #maps: Int32Array;
   #positionCount: number;
   #words: number;
   /** No attribute is behind this position: a host mostly writes forwards on an erased screen, where none has to be forgotten. */
@@ -14,20 +14,14 @@ export class FieldMap {
   constructor(positionCount: number) {
     this.#positionCount = positionCount;
     this.#words = (positionCount + 31) >> 5;
-    this.#all = new Int32Array(this.#words);
-    this.#unprotected = new Int32Array(this.#words);
+    this.#maps = new Int32Array(2 * this.#words);
   }
 
   /** Forgets all attributes and takes a new size. */
   reset(positionCount: number): void {
     const words = (positionCount + 31) >> 5;
-    if (words > this.#all.length) {
-      this.#all = new Int32Array(words);
-      this.#unprotected = new Int32Array(words);
-    } else {
-      this.#all.fill(0, 0, this.#words);
-      this.#unprotected.fill(0, 0, this.#words);
-    }
+    if (2 * words > this.#maps.length) this.#maps = new Int32Array(2 * words);
+    else this.#maps.fill(0, 0, 2 * this.#words);
     this.#positionCount = positionCount;
     this.#words = words;
     this.#last = -1;
@@ -35,11 +29,12 @@ export class FieldMap {
 
   mark(position: number, isProtected: boolean): void {
     if (position > this.#last) this.#last = position;
-    const word = position >> 5;
+    const maps = this.#maps;
+    const at = (position >> 5) << 1;
     const bit = 1 << (position & 31);
-    this.#all[word] = (this.#all[word] as number) | bit;
-    if (isProtected) this.#unprotected[word] = (this.#unprotected[word] as number) & ~bit;
-    else this.#unprotected[word] = (this.#unprotected[word] as number) | bit;
+    maps[at] = (maps[at] as number) | bit;
+    if (isProtected) maps[at + 1] = (maps[at + 1] as number) & ~bit;
+    else maps[at + 1] = (maps[at + 1] as number) | bit;
   }
 
   /** Forgets the attributes in `start..end-1`; `start < end`, no wrap. */
@@ -54,28 +49,27 @@ export class FieldMap {
       return;
     }
     this.#keep(first, ~head);
-    if (last - first > 1) {
-      this.#all.fill(0, first + 1, last);
-      this.#unprotected.fill(0, first + 1, last);
-    }
+    if (last - first > 1) this.#maps.fill(0, 2 * (first + 1), 2 * last);
     this.#keep(last, ~tail);
   }
 
   #keep(word: number, mask: number): void {
-    const bits = this.#all[word] as number;
+    const maps = this.#maps;
+    const at = word << 1;
+    const bits = maps[at] as number;
     if ((bits & ~mask) === 0) return;
-    this.#all[word] = bits & mask;
-    this.#unprotected[word] = (this.#unprotected[word] as number) & mask;
+    maps[at] = bits & mask;
+    maps[at + 1] = (maps[at + 1] as number) & mask;
   }
 
   has(position: number): boolean {
-    return (((this.#all[position >> 5] as number) >>> (position & 31)) & 1) === 1;
+    return (((this.#maps[(position >> 5) << 1] as number) >>> (position & 31)) & 1) === 1;
   }
 
   /** Whether there is no attribute: the buffer is unformatted (DS-095). */
   isEmpty(): boolean {
-    const all = this.#all;
-    for (let word = 0; word < this.#words; word++) if (all[word] !== 0) return false;
+    const maps = this.#maps;
+    for (let word = 0; word < this.#words; word++) if (maps[word << 1] !== 0) return false;
     return true;
   }
 
@@ -83,7 +77,7 @@ export class FieldMap {
   count(): number {
     let count = 0;
     for (let word = 0; word < this.#words; word++) {
-      for (let bits = this.#all[word] as number; bits !== 0; bits &= bits - 1) count++;
+      for (let bits = this.#maps[word << 1] as number; bits !== 0; bits &= bits - 1) count++;
     }
     return count;
   }
@@ -91,26 +85,26 @@ export class FieldMap {
   /** The first attribute at or behind a position, up to the end of the buffer; -1 where there is none. */
   next(from: number): number {
     if (from >= this.#positionCount) return -1;
-    const all = this.#all;
+    const maps = this.#maps;
     let word = from >> 5;
-    let bits = (all[word] as number) & (-1 << (from & 31));
+    let bits = (maps[word << 1] as number) & (-1 << (from & 31));
     while (bits === 0) {
       if (++word >= this.#words) return -1;
-      bits = all[word] as number;
+      bits = maps[word << 1] as number;
     }
     return (word << 5) + lowestBit(bits);
   }
 
   /** The attribute that governs a position: at it or before it, going on from the end of the buffer; -1 without any. */
   governing(position: number): number {
-    const all = this.#all;
+    const maps = this.#maps;
     const start = position >> 5;
     let word = start;
-    let bits = (all[word] as number) & (-1 >>> (31 - (position & 31)));
+    let bits = (maps[word << 1] as number) & (-1 >>> (31 - (position & 31)));
     for (let step = 0; bits === 0; step++) {
       if (step === this.#words) return -1;
       word = word === 0 ? this.#words - 1 : word - 1;
-      bits = all[word] as number;
+      bits = maps[word << 1] as number;
     }
     return (word << 5) + 31 - Math.clz32(bits);
   }
@@ -124,7 +118,7 @@ export class FieldMap {
   /** The first attribute of an unprotected field at or behind a position, up to the end; -1 where there is none. */
   nextUnprotected(from: number): number {
     for (let word = from >> 5, mask = -1 << (from & 31); word < this.#words; word++, mask = -1) {
-      const bits = (this.#unprotected[word] as number) & mask;
+      const bits = (this.#maps[(word << 1) + 1] as number) & mask;
       if (bits !== 0) return (word << 5) + lowestBit(bits);
     }
     return -1;
@@ -156,12 +150,12 @@ export class FieldMap {
 
   /** Unprotected attributes of one word that have no attribute right behind them. */
   #inputBits(word: number): number {
-    const unprotected = this.#unprotected[word] as number;
+    const maps = this.#maps;
+    const unprotected = maps[(word << 1) + 1] as number;
     if (unprotected === 0) return 0;
-    const all = this.#all;
-    let behind = (all[word] as number) >>> 1;
-    if (word + 1 < this.#words) behind |= (all[word + 1] as number) << 31;
-    else behind |= ((all[0] as number) & 1) << ((this.#positionCount - 1) & 31); // the last one is followed by position 0
+    let behind = (maps[word << 1] as number) >>> 1;
+    if (word + 1 < this.#words) behind |= (maps[(word + 1) << 1] as number) << 31;
+    else behind |= ((maps[0] as number) & 1) << ((this.#positionCount - 1) & 31); // the last one is followed by position 0
     return unprotected & ~behind;
   }
 }
