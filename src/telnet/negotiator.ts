@@ -115,7 +115,8 @@ export class OptionNegotiator {
 
   /** The states, and how often each side of an option was switched. */
   snapshot(): SnapshotObject {
-    const flips = this.#numbers().flatMap(([side, , count]) => (count === 0 ? [] : [[side, count]]));
+    const flips = this.#numbers().flatMap(([side, , count]) => (count === 0 ? [] : [[side, count] as const]));
+    flips.sort(([a], [b]) => a - b);
     return { states: this.states(), flips };
   }
 
