@@ -298,13 +298,16 @@ export class TerminalRecords {
     });
   }
 
-  /** TNE-079: sizes are applied, the screen is cleared, and the keyboard waits for the host. */
+  /**
+   * TNE-079: sizes are applied, the screen is cleared, and the keyboard waits for the host. Until an erase says which size is
+   * meant it is the alternate one, as in x3270.
+   */
   #bind(agreement: Agreement, token: RecordToken): void {
     const { bind, fault } = parseBind(token.bytes.subarray(HEADER_LENGTH), this.#facts.alternateSize);
     if (fault !== undefined) this.#fault(token, { ...fault, offset: fault.offset + HEADER_LENGTH });
     const { defaultSize, alternateSize, pluName } = bind;
     this.#screen.setSizes(defaultSize, alternateSize);
-    this.#screen.reset();
+    this.#screen.reset('alternate');
     this.#screen.keyboard.lock('awaitingFirst');
     agreement.contention.bound();
     this.#session.turn.asked();
@@ -312,11 +315,11 @@ export class TerminalRecords {
     this.#session.emit({ type: 'bound', pluName: name, defaultSize, alternateSize });
   }
 
-  /** TNE-077: back to the sizes of the device. */
+  /** TNE-077: back to the sizes of the device, as it was before the BIND. */
   #unbind(agreement: Agreement, token: RecordToken): void {
     const { reason } = parseUnbind(token.bytes.subarray(HEADER_LENGTH));
     this.#screen.setSizes({ rows: 24, columns: 80 }, this.#facts.alternateSize);
-    this.#screen.reset();
+    this.#screen.reset('alternate');
     this.#screen.keyboard.lock('awaitingFirst');
     agreement.contention.unbound();
     this.#session.turn.asked();

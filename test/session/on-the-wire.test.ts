@@ -338,12 +338,16 @@ describe('sizes and queries', () => {
     const driver = enhanced('000204', { model: '3278-4-E' });
     // A BIND for 24 by 80 and 32 by 80.
     const bind = `31${'00'.repeat(19)}185020507f000000`;
-    driver.feed(`0300000000${bind}ffef`).feed('00000000007ec21d40c1ffef');
     const { session } = driver;
+    driver.feed(`0300000000${bind}ffef`);
+    expect([session.screen.rows, session.screen.columns]).toEqual([32, 80]); // until an erase selects one
+    driver.feed('0000000000f5c2ffef');
+    expect([session.screen.rows, session.screen.columns]).toEqual([24, 80]);
+    driver.feed('00000000007ec21d40c1ffef');
     expect([session.screen.rows, session.screen.columns, session.mode]).toEqual([32, 80, 'tn3270e']);
     driver.feed('040000000001ffef');
     expect(driver.only('unbound')).toEqual(['unbound']);
-    expect([session.screen.rows, session.screen.columns]).toEqual([24, 80]);
+    expect([session.screen.rows, session.screen.columns]).toEqual([43, 80]);
     expect(session.screen.alternateSize).toEqual({ rows: 43, columns: 80 });
     expect(session.screen.text().join('').trim()).toBe('');
     expect([session.mode, session.keyboardLock]).toEqual(['tn3270eUnbound', 'noSession']);
