@@ -19,20 +19,49 @@ interface Settings {
   readonly comparisons: readonly Comparison[];
 }
 
-function readSettings(): Settings {
+const USAGE = `npm run bench -- [--rounds N] [--only NAME,NAME] [--json]
+
+  --rounds N    how often every workload is run beside its peers; 5 unless stated
+  --only NAMES  some workloads:
+${WORKLOADS.map(({ name, unit, what }) => `                  ${name.padEnd(7)} ${what} (${unit})`).join('\n')}
+  --json        a line of JSON a comparison instead of the table`;
+
+/** Prints how to call this, after what is wrong with the call, and ends. */
+function usage(problem?: string): never {
+  if (problem === undefined) console.log(USAGE);
+  else console.error(`${problem}\n\n${USAGE}`);
+  process.exit(problem === undefined ? 0 : 2);
+}
+
+function parse(): { json: boolean; rounds: string; only?: string; help: boolean } {
+  try {
+    return parseOptions();
+  } catch (error) {
+    return usage((error as Error).message);
+  }
+}
+
+function parseOptions(): ReturnType<typeof parse> {
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
       only: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
+  return values;
+}
+
+function readSettings(): Settings {
+  const values = parse();
+  if (values.help) usage();
   const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds must be a whole number from 1');
+  if (!Number.isInteger(rounds) || rounds < 1) usage('--rounds must be a whole number from 1');
   const names = WORKLOADS.map(({ name }) => name);
   const only = values.only?.split(',') ?? names;
   for (const name of only) {
-    if (!names.includes(name)) throw new Error(`--only: ${name} is none of ${names.join(', ')}`);
+    if (!names.includes(name)) usage(`--only: there is no workload ${name}`);
   }
   const comparisons = COMPARISONS.filter(({ workload }) => only.includes(workload));
   return { json: values.json, rounds, comparisons };
