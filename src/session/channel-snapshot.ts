@@ -19,10 +19,10 @@ export function readTlsInfo(read: SnapshotReader | undefined): TlsInfo | undefin
   const verification =
     read.get('verification') === undefined ? undefined : read.choice('verification', VERIFICATIONS);
   const reason = read.get('reason') === undefined ? undefined : read.string('reason');
-  return {
+  return Object.freeze({
     version: read.string('version'),
     cipher: read.string('cipher'),
     ...(verification === undefined ? {} : { verification }),
     ...(reason === undefined ? {} : { reason }),
-  };
+  });
 }

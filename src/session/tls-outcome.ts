@@ -1,7 +1,8 @@
-import { type SnapshotReader, UsageError } from '../bytes/index.js';
+import type { SnapshotReader } from '../bytes/index.js';
 import {
   type DiagnosisCode,
   isSsl2,
+  TLS_FAILURE_KINDS,
   TLS_WEAKNESSES,
   type TlsFailure,
   type TlsInfo,
@@ -21,16 +22,12 @@ export interface RefusedTls {
  * Judges what the embedder reports of a handshake that succeeded: the certificate first, then version and cipher.
  *
  * @param judgeCertificate - what the role says of the certificate
- * @throws {@link UsageError} `argument-invalid` when version or cipher have no name.
  */
 export function refusedTls(
   info: TlsInfo,
   weakTls: SessionOptions['weakTls'],
   judgeCertificate: (info: TlsInfo) => DiagnosisCode | undefined,
 ): RefusedTls | undefined {
-  if (typeof info?.version !== 'string' || typeof info.cipher !== 'string') {
-    throw new UsageError('argument-invalid', 'info must name the version and the cipher of TLS');
-  }
   const code = judgeCertificate(info);
   if (code !== undefined) return { code, detail: info.reason };
   const weaknesses = tlsWeaknesses(info).map((one) => TLS_WEAKNESSES[one]);
@@ -39,17 +36,10 @@ export function refusedTls(
   return weakTls === 'close' && weaknesses.length > 0 ? { code: 'TLS_TOO_WEAK', detail } : undefined;
 }
 
-/** @throws {@link UsageError} `argument-invalid` for anything that is no {@link TlsFailure}. */
-export function checkFailure(cause: TlsFailure): void {
-  if (typeof cause?.message !== 'string' || typeof cause.kind !== 'string') {
-    throw new UsageError('argument-invalid', 'cause must have a kind and a message');
-  }
-}
-
 /** A failure out of a snapshot. */
 export function readFailure(read: SnapshotReader | undefined): TlsFailure | undefined {
   if (read === undefined) return undefined;
-  const kind = read.choice('kind', ['alert', 'eof', 'reset', 'certificate', 'protocol']);
+  const kind = read.choice('kind', TLS_FAILURE_KINDS);
   const alert = read.get('alert') === undefined ? {} : { alert: read.integer('alert', 0, 255) };
   return { kind, ...alert, message: read.string('message') };
 }

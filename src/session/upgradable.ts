@@ -1,5 +1,7 @@
 import { type SnapshotReader, type SnapshotValue, UsageError } from '../bytes/index.js';
 import {
+  checkedTlsInfo,
+  checkTlsFailure,
   type DiagnosisCode,
   failureInWords,
   type TlsFailure,
@@ -8,7 +10,7 @@ import {
 } from '../tls/index.js';
 import { readTlsInfo } from './channel-snapshot.js';
 import { GatedSession } from './gated.js';
-import { checkFailure, readFailure, refusedTls, secureEvent } from './tls-outcome.js';
+import { readFailure, refusedTls, secureEvent } from './tls-outcome.js';
 
 /** The connection ended without a word. */
 const END_OF_FILE: TlsFailure = { kind: 'eof', message: '' };
@@ -39,29 +41,30 @@ export abstract class UpgradableSession<
   /**
    * TLS is up. Telnet starts afresh inside it.
    * @throws {@link UsageError} `state-forbids` unless an upgrade is pending, `argument-invalid` without names of version and
-   * cipher; does nothing after the end.
+   * cipher or with a verification that is none of those listed; does nothing else after the end.
    */
   tlsEstablished(info: TlsInfo): void {
+    const checked = checkedTlsInfo(info);
     if (this.diagnosis !== undefined) return;
     this.#checkPending('tlsEstablished');
-    const refused = refusedTls(info, this.weakTls, (one) => this.judgeCertificate(one));
+    const refused = refusedTls(checked, this.weakTls, (one) => this.judgeCertificate(one));
     if (refused !== undefined) {
       this.end('us', refused.code, refused.detail);
       return;
     }
-    this.#tlsInfo = { ...info };
+    this.#tlsInfo = checked;
     this.stepGate('established');
   }
 
   /**
    * The handshake failed; the session ends.
-   * @throws {@link UsageError} `state-forbids` unless an upgrade is pending, `argument-invalid` when the cause has no message;
-   * does nothing after the end.
+   * @throws {@link UsageError} `state-forbids` unless an upgrade is pending, `argument-invalid` when the cause has no known kind or
+   * no message; does nothing else after the end.
    */
   tlsFailed(cause: TlsFailure): void {
+    checkTlsFailure('cause', cause);
     if (this.diagnosis !== undefined) return;
     this.#checkPending('tlsFailed');
-    checkFailure(cause);
     const code = this.failureCode(cause);
     const words = failureInWords(cause);
     if (code !== undefined) {
@@ -78,12 +81,12 @@ export abstract class UpgradableSession<
    *
    * @param cause - what TLS said, where TLS was up and said something: with TLS 1.3 a terminal has finished its handshake when
    * the host's alert about its certificate comes. Ignored in the clear.
-   * @throws {@link UsageError} `argument-invalid` when the cause has no message.
+   * @throws {@link UsageError} `argument-invalid` when the cause has no known kind or no message.
    */
   override transportClosed(cause?: TlsFailure): void {
+    if (cause !== undefined) checkTlsFailure('cause', cause);
     if (this.diagnosis !== undefined) return;
-    if (cause !== undefined) checkFailure(cause);
-    if (!this.inClear || this.suspended) this.#loss ??= cause;
+    if (!this.inClear || this.suspended) this.#loss ??= cause && { ...cause };
     super.transportClosed();
   }
 

@@ -4,6 +4,7 @@ import type { DiagnosisCode } from './diagnosis.data.js';
 import { type Diagnosis, diagnosis } from './diagnosis.js';
 import { failureCode, failureInWords } from './failures.js';
 import { NOTHING_BENEATH } from './hints.data.js';
+import { checkTlsFailure } from './outcome.js';
 import type { HostTlsPolicy, TerminalTlsPolicy, TlsPhase } from './policies.data.js';
 import { sniff } from './sniff.js';
 import type { TlsFailure } from './upgrade.js';
@@ -48,14 +49,18 @@ export type FirstBytesSeen = {
  * bytes before a session could see them. The same codes as {@link Diagnosis} has elsewhere.
  *
  * @param seen - role and policy of this side, and what it saw; with `auto`, give `implicit` once a ClientHello was sent
- * @throws UsageError `argument-invalid` for an unknown role or policy, or bytes that are none
+ * @throws UsageError `argument-invalid` for an unknown role or policy, bytes that are none, or an error without kind or message
  * @example
  * const bytes = new Uint8Array([0xff, 0xfd, 0x2e]); // what a terminal set to implicit TLS read
  * diagnoseFirstBytes({ role: 'terminal', policy: 'implicit', bytes }).code; // 'HOST_NEGOTIATES'
  */
 export function diagnoseFirstBytes(seen: FirstBytesSeen): Diagnosis {
+  if (typeof seen !== 'object' || seen === null) {
+    throw new UsageError('argument-invalid', `seen must be an object, not ${String(seen)}`);
+  }
   const { role, policy, bytes, tlsError } = seen;
   checkBytes('bytes', bytes);
+  if (tlsError !== undefined) checkTlsFailure('tlsError', tlsError);
   const rows = role === 'terminal' ? TERMINAL_FINDINGS : role === 'host' ? HOST_FINDINGS : {};
   if (!Object.hasOwn(rows, policy)) {
     throw new UsageError('argument-invalid', `no policy '${String(policy)}' of a '${String(role)}'`);

@@ -1,5 +1,5 @@
 import type { DiagnosisCode } from './diagnosis.data.js';
-import type { TlsInfo } from './upgrade.js';
+import type { TlsFailure, TlsInfo } from './upgrade.js';
 
 /** What each outcome of checking the host's certificate is to a terminal; undefined: nothing to object to. */
 export const CERTIFICATE_CODES: Readonly<
@@ -15,6 +15,15 @@ export const CERTIFICATE_CODES: Readonly<
   revoked: 'CERTIFICATE_REVOKED',
   nameMismatch: 'CERTIFICATE_NAME_MISMATCH',
 };
+
+/** What a handshake can fail by. */
+export const TLS_FAILURE_KINDS: readonly TlsFailure['kind'][] = [
+  'alert',
+  'eof',
+  'reset',
+  'certificate',
+  'protocol',
+];
 
 /**
  * How TLS libraries word what is wrong with a certificate: parts of OpenSSL's texts and of the names of its codes, in small

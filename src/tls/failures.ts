@@ -6,6 +6,7 @@ import {
   PARAMETER_ALERTS,
   PARAMETER_WORDS,
 } from './failures.data.js';
+import { isVerification } from './outcome.js';
 import { alertName } from './sniff.js';
 import type { TlsFailure, TlsInfo } from './upgrade.js';
 import { isAnonymous } from './weakness.js';
@@ -13,12 +14,12 @@ import { isAnonymous } from './weakness.js';
 /**
  * What a terminal says of the host's certificate (TLS-060 to TLS-067).
  *
- * @returns undefined when it is verified. Where `verification` is `untrusted` the words of `reason` tell more. With an
+ * @returns undefined when it is verified and nothing else: what is not known is untrusted (SEC-045). Where `verification` is `untrusted` the words of `reason` tell more. With an
  * anonymous cipher suite there is no certificate, whatever `verification` says (TLS-065).
  */
 export function certificateCode({ cipher, verification, reason }: TlsInfo): DiagnosisCode | undefined {
   if (isAnonymous(cipher)) return 'CERTIFICATE_UNTRUSTED';
-  const code = verification === undefined ? 'CERTIFICATE_UNTRUSTED' : CERTIFICATE_CODES[verification];
+  const code = isVerification(verification) ? CERTIFICATE_CODES[verification] : 'CERTIFICATE_UNTRUSTED';
   return code === 'CERTIFICATE_UNTRUSTED' && reason !== undefined ? wordsCode(reason) : code;
 }
 
