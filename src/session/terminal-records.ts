@@ -289,13 +289,8 @@ export class TerminalRecords {
     for (const { code, offset, length } of faults) {
       this.#fault(token, { code, offset: offset + HEADER_LENGTH, length });
     }
-    this.#session.emit({
-      type: 'screen',
-      erased: false,
-      resized: false,
-      alarm: false,
-      keyboardRestored: true,
-    });
+    const still = { erased: false, resized: false, alarm: false };
+    this.#session.emit({ type: 'screen', ...still, keyboardRestored: true });
   }
 
   /**
