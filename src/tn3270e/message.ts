@@ -138,7 +138,8 @@ function parseFunctions(body: Uint8Array): ParsedNegotiation {
   if (body[1] !== COMMAND.request && body[1] !== COMMAND.is)
     return fault('subnegotiation-unknown', 0, body.length);
   if (body.length - 2 > MAX_FUNCTIONS) return fault('functions-malformed', 2, body.length - 2);
-  const list = Array.from(body.subarray(2));
+  const list: number[] = [];
+  for (let i = 2; i < body.length; i++) list.push(body[i] as number);
   return message({ type: body[1] === COMMAND.is ? 'functionsIs' : 'functionsRequest', functions: list });
 }
 
