@@ -173,6 +173,12 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
     this.decoder = lending(new TelnetDecoder(this.limits));
   }
 
+  /** What is left of the chunk is read no more, and it is let go of. */
+  protected stop(): void {
+    this.decoder.dropRest();
+    this.#greeting = EMPTY;
+  }
+
   protected override save(): { [key: string]: SnapshotValue } {
     return {
       ...super.save(),

@@ -139,7 +139,8 @@ export abstract class GatedSession<
     this.#droppedTo = -1;
   }
 
-  protected stop(): void {
+  protected override stop(): void {
+    super.stop();
     this.gate.close();
     this.forgetHeld();
   }

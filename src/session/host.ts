@@ -7,7 +7,7 @@ import {
   SnapshotReader,
   UsageError,
 } from '../bytes/index.js';
-import { encodeText } from '../codepage/index.js';
+import { cp037, encodeText } from '../codepage/index.js';
 import {
   type CommandToken,
   encodeData,
@@ -35,7 +35,7 @@ import { parsePrinterStatus, UNBIND_REASONS } from '../tn3270e/index.js';
 import type { Mode } from './events.js';
 import type { SscpLuInputEvent } from './host-events.js';
 import { HostNegotiation } from './host-negotiation.js';
-import { checkHostOptions, type HostOptions } from './host-options.js';
+import { type HostOptions, ownHostOptions } from './host-options.js';
 import type { WriteOptions } from './host-records.js';
 import { COMMAND_UNRECOGNIZED, HostSuspension, SUSPENSION_SENSE } from './host-suspension.js';
 import { HOST_SUSPENSION_TABLE, type HostSuspensionState } from './host-suspension.table.js';
@@ -61,10 +61,10 @@ export class HostSession extends HostNegotiation {
 
   /** @throws {@link UsageError} `option-invalid` for an unknown option, policy or number. */
   constructor(options: HostOptions) {
-    const { tls, codePage } = checkHostOptions(options);
-    super(options, codePage);
-    this.#options = options;
-    this.gate = hostTlsGate(tls, options.offerFirst === true, options.offerUnanswered === 'close');
+    const own = ownHostOptions(options);
+    super(own, own.codePage ?? cp037);
+    this.#options = own;
+    this.gate = hostTlsGate(own.tls, own.offerFirst === true, own.offerUnanswered === 'close');
     this.start();
   }
 
@@ -91,7 +91,7 @@ export class HostSession extends HostNegotiation {
    * Sends an outbound 3270 record, such as `buildScreen` or `buildWrite` make it: without TN3270E header, 255 not doubled.
    *
    * @returns The sequence number by which a response will name it; undefined where responses were not agreed.
-   * @throws {@link UsageError} `state-forbids` when no 3270 session is there or too much is queued.
+   * @throws {@link UsageError} `state-forbids` when no 3270 session is there, too much is queued, or the session has ended.
    */
   write(record: Uint8Array, options: WriteOptions = {}): number | undefined {
     checkBytes('record', record);
@@ -108,7 +108,7 @@ export class HostSession extends HostNegotiation {
   /**
    * Sends text to the NVT: as it is in NVT mode, as NVT-DATA in a TN3270E session.
    * @param text - a string of characters below 128, or bytes; lines end with CR LF
-   * @throws {@link UsageError} `state-forbids` when a classic 3270 session is running or nothing is agreed yet.
+   * @throws {@link UsageError} `state-forbids` when a classic 3270 session is running, nothing is agreed yet, or the session has ended.
    */
   sendText(text: string | Uint8Array): void {
     const bytes = typeof text === 'string' ? asciiText(text) : text;
@@ -124,7 +124,7 @@ export class HostSession extends HostNegotiation {
 
   /**
    * Sends characters to the SSCP-LU session, in EBCDIC and without orders (RFC 2355 §10.5).
-   * @throws {@link UsageError} `state-forbids` outside TN3270E.
+   * @throws {@link UsageError} `state-forbids` outside TN3270E and after the end.
    */
   sendSscpLu(bytes: Uint8Array): void {
     checkBytes('bytes', bytes);
@@ -136,7 +136,7 @@ export class HostSession extends HostNegotiation {
   /**
    * Binds the LU again, or ends the session with the application (RFC 2355 §10.3).
    * @param reason - of the UNBIND, 0..255; 1 is normal
-   * @throws {@link UsageError} `state-forbids` unless BIND-IMAGE was agreed.
+   * @throws {@link UsageError} `state-forbids` unless BIND-IMAGE was agreed, and after the end.
    */
   unbind(reason = 1): void {
     checkInteger('reason', reason, 0, 255);
@@ -149,7 +149,7 @@ export class HostSession extends HostNegotiation {
    * Asks for the right to send (BID); a `response` event brings the answer.
    * @param signal - the terminal must accept (TNE-143)
    * @returns The sequence number by which the response will name it.
-   * @throws {@link UsageError} `state-forbids` unless CONTENTION-RESOLUTION was agreed and the terminal may send.
+   * @throws {@link UsageError} `state-forbids` unless CONTENTION-RESOLUTION was agreed and the terminal may send, and after the end.
    */
   bid(signal = false): number {
     this.checkOutputRoom();
@@ -158,7 +158,7 @@ export class HostSession extends HostNegotiation {
     return this.records.bid(signal);
   }
 
-  /** Sends a BIND after an UNBIND. @throws {@link UsageError} `state-forbids` unless BIND-IMAGE was agreed. */
+  /** Sends a BIND after an UNBIND. @throws {@link UsageError} `state-forbids` unless BIND-IMAGE was agreed, and after the end. */
   bind(): void {
     this.checkOutputRoom();
     this.#needTn3270e('bind');
@@ -167,27 +167,27 @@ export class HostSession extends HostNegotiation {
 
   /**
    * Gives the device that a `deviceRequested` asks for.
-   * @throws {@link UsageError} `state-forbids` when no request stands open, `argument-invalid` when the name is not legal.
+   * @throws {@link UsageError} `state-forbids` when no request stands open or the session has ended, `argument-invalid` when the name is not legal.
    */
   acceptDevice(name: string, deviceType?: string): void {
-    this.#forbidWhilePending('acceptDevice');
+    this.#needOpen('acceptDevice');
     this.decide({ accept: name }, deviceType);
   }
 
   /**
    * Turns the request down.
    * @param reason - one of `REJECT_REASONS`
-   * @throws {@link UsageError} `state-forbids` when no request stands open.
+   * @throws {@link UsageError} `state-forbids` when no request stands open or the session has ended.
    */
   rejectDevice(reason: number): void {
     checkInteger('reason', reason, 0, 7);
-    this.#forbidWhilePending('rejectDevice');
+    this.#needOpen('rejectDevice');
     this.decide({ reject: reason as 0 }, undefined);
   }
 
   /**
    * Turns a terminal without TN3270E away: BINARY is taken back where it was agreed, the reason is told in words, and the session
-   * ends (RFC 1646 §8, TEL-136). With TN3270E it is `rejectDevice` that tells.
+   * ends (RFC 1646 §8, TEL-136). With TN3270E it is `rejectDevice` that tells. After the end this does nothing.
    * @throws {@link UsageError} `state-forbids` in TN3270E and while TLS is being set up, `argument-invalid` for an unknown reason.
    */
   refuseLu(reason: LuRefusalReason): void {
@@ -198,7 +198,7 @@ export class HostSession extends HostNegotiation {
       );
     }
     if (this.diagnosis !== undefined) return;
-    this.#forbidWhilePending('refuseLu');
+    this.#needOpen('refuseLu');
     if (this.negotiationState === 'tn3270e') {
       throw new UsageError('state-forbids', 'refuseLu is for terminals without TN3270E: use rejectDevice');
     }
@@ -345,15 +345,18 @@ export class HostSession extends HostNegotiation {
     }
   }
 
-  /** TLS-008, TLS-035: between FOLLOWS and TLS nothing is sent, whatever was agreed in the clear. */
-  #forbidWhilePending(call: string): void {
+  /** Whatever was agreed in the clear, nothing is sent between FOLLOWS and TLS (TLS-008, TLS-035), and nothing after the end. */
+  #needOpen(call: string): void {
+    if (this.diagnosis !== undefined) {
+      throw new UsageError('state-forbids', `${call} is not possible: the session has ended`);
+    }
     if (this.mode === 'tlsPending') {
       throw new UsageError('state-forbids', `${call} is not allowed while TLS is being set up`);
     }
   }
 
   #needTn3270e(call: string): void {
-    this.#forbidWhilePending(call);
+    this.#needOpen(call);
     if (this.negotiationState !== 'tn3270e' || !this.records.complete) {
       throw new UsageError('state-forbids', `${call} needs a 3270 session, and the mode is ${this.mode}`);
     }

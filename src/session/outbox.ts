@@ -14,6 +14,7 @@ export class Outbox<Event extends { readonly type: string }> {
   #next = 0;
   /** Bytes of the `send` events that wait. */
   #waiting = 0;
+  #sealed = false;
 
   get empty(): boolean {
     return this.#next === this.#events.length && this.output.length === 0;
@@ -30,18 +31,21 @@ export class Outbox<Event extends { readonly type: string }> {
   }
 
   emit(event: Event): void {
+    if (this.#sealed) return;
     this.flush();
     this.#events.push(event);
   }
 
   /** Bytes that must not share a `send` with others (STARTTLS: some peers compare a whole read). */
   sendAlone(bytes: Uint8Array): void {
+    if (this.#sealed) return;
     this.flush();
     this.#waiting += bytes.length;
     this.#events.push({ type: 'send', bytes });
   }
 
   flush(): void {
+    if (this.#sealed) this.output.clear();
     if (this.output.length === 0) return;
     this.#waiting += this.output.length;
     this.#events.push({ type: 'send', bytes: this.output.take() });
@@ -59,8 +63,14 @@ export class Outbox<Event extends { readonly type: string }> {
     return event;
   }
 
-  /** Forgets everything. */
+  /** The last event is in: whatever is emitted or written now is dropped, whoever does it. */
+  seal(): void {
+    this.#sealed = true;
+  }
+
+  /** Forgets everything, and takes events again. */
   clear(): void {
+    this.#sealed = false;
     this.output.clear();
     this.#events = [];
     this.#next = 0;

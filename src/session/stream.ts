@@ -121,14 +121,16 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     this.violationLog.restore(snapshot.list('violations', 256));
     const diagnosis = snapshot.objectOrNull('diagnosis');
     this.#closed = diagnosis === undefined ? undefined : readDiagnosis(diagnosis);
+    if (this.#closed !== undefined) this.outbox.seal();
   }
 
   protected emit(event: Event | SessionEvent): void {
     this.outbox.emit(event);
   }
 
-  /** Queues bytes that are ready for the wire; the array is given away. */
+  /** Queues bytes that are ready for the wire; the array is given away. After the end they go nowhere. */
   protected queue(bytes: Uint8Array): void {
+    if (this.#closed !== undefined) return;
     this.outbox.output.adopt(bytes);
   }
 
@@ -164,7 +166,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   }
 
   protected setMode(mode: Mode): void {
-    if (mode === this.#mode) return;
+    if (mode === this.#mode || this.#mode === 'closed') return;
     const previous = this.#mode;
     if (DATA_MODES.includes(mode)) this.tellClearText();
     if (mode === 'tlsPending') this.#clearTextTold = false; // what was clear ends here (TLS-016)
@@ -187,6 +189,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     this.stop();
     this.setMode('closed');
     this.emit({ type: 'closed', by, diagnosis: found });
+    this.outbox.seal();
   }
 }
 

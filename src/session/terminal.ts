@@ -20,7 +20,7 @@ import {
 import type { InputOutcome, InputRefusal, TerminalKey } from './input.js';
 import { BENEATH_INPUTS } from './start-tls.data.js';
 import { TerminalNegotiation } from './terminal-negotiation.js';
-import { type TerminalOptions, terminalFacts } from './terminal-options.js';
+import { ownTerminalOptions, type TerminalOptions, terminalFacts } from './terminal-options.js';
 import { TypeAhead, type Typed } from './type-ahead.js';
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
@@ -50,10 +50,11 @@ export class TerminalSession extends TerminalNegotiation {
 
   /** @throws {@link UsageError} `option-invalid` for an unknown option, policy, model, size or number; `argument-invalid` for names that cannot be sent. */
   constructor(options: TerminalOptions) {
-    const facts = terminalFacts(options);
-    super(options, facts);
-    this.serverName = options.serverName;
-    const { allowClear, volunteerStartTls } = options;
+    const own = ownTerminalOptions(options);
+    const facts = terminalFacts(own);
+    super(own, facts);
+    this.serverName = own.serverName;
+    const { allowClear, volunteerStartTls } = own;
     this.gate = terminalTlsGate(facts.tls, allowClear === true, volunteerStartTls === true);
     this.start();
   }
@@ -111,7 +112,7 @@ export class TerminalSession extends TerminalNegotiation {
 
   /**
    * Types text at the cursor. Stops at the first character that is refused, and with field validation behind a trigger field,
-   * whose record it queues.
+   * whose record it queues. After the end, as in every mode without a screen or text, the outcome is `noSession`.
    * @throws {@link UsageError} `state-forbids` when too much output is queued.
    */
   type(text: string): InputOutcome {

@@ -111,6 +111,14 @@ export class TelnetDecoder {
     return rest;
   }
 
+  /** Forgets the unread bytes and lets go of the chunk: nobody will read on. */
+  dropRest(): void {
+    this.#base += this.#at;
+    this.#chunk = EMPTY;
+    this.#at = 0;
+    this.#deferred = NO_COMMANDS;
+  }
+
   /** Parses on, up to the next token; undefined when the chunk is drained. */
   next(): TelnetToken | undefined {
     for (;;) {
