@@ -147,10 +147,7 @@ export class Connection<
     this.#detach(this.#stream);
     await flushed(this.#stream);
     if (this.#ended()) return;
-    const outcome = await this.#tls.upgrade(this.#stream, request, (bytes) => {
-      if ('bytesBeneathTls' in this.session) this.session.bytesBeneathTls(bytes);
-      this.pump();
-    });
+    const outcome = await this.#handshake(request);
     if (this.#ended()) return;
     if ('failure' in outcome) {
       this.session.tlsFailed(outcome.failure);
@@ -162,6 +159,20 @@ export class Connection<
       this.session.tlsEstablished(outcome.info);
     }
     this.pump();
+  }
+
+  /** A TLS that throws has failed like any other: nobody waits for {@link #upgrade}, and a rejection would end the process. */
+  async #handshake(request: UpgradeToTlsEvent): ReturnType<TlsUpgrade<Duplex>['upgrade']> {
+    try {
+      return await this.#tls.upgrade(this.#stream, request, (bytes) => {
+        if ('bytesBeneathTls' in this.session) this.session.bytesBeneathTls(bytes);
+        this.pump();
+      });
+    } catch (error) {
+      return {
+        failure: { kind: 'protocol', message: error instanceof Error ? error.message : String(error) },
+      };
+    }
   }
 
   /** A method, since the compiler does not see that time has passed. */

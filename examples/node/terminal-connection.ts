@@ -18,6 +18,8 @@ export interface ConnectOptions
  * Connects a terminal to a host.
  *
  * @returns The connection, once TCP is up; negotiation goes on. Rejects when TCP does not come up.
+ * @throws UsageError for a wrong option of the session, Error for a certificate, key or list that cannot be read; both before
+ * anything is connected.
  * @example
  * const { session, closed } = await connectTerminal({ host: 'localhost', port: 2323, session: { tls: 'required' } });
  */

@@ -38,10 +38,18 @@ export interface TlsClientOptions {
 
 /** A terminal's side of TLS. */
 export class TlsClient implements TlsUpgrade<Duplex> {
-  readonly #options: TlsClientOptions;
+  readonly #context: SecureContext;
+  readonly #onRecord: TlsClientOptions['onRecord'];
 
-  constructor(options: TlsClientOptions = {}) {
-    this.#options = options;
+  /** @throws Error when a key, a certificate or a list cannot be read. */
+  constructor({ ca, crl, certificate, onRecord }: TlsClientOptions = {}) {
+    this.#onRecord = onRecord;
+    this.#context = createSecureContext({
+      minVersion: 'TLSv1.2',
+      ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }),
+      ...(crl === undefined ? {} : { crl: typeof crl === 'string' ? crl : [...crl] }),
+      ...(certificate === undefined ? {} : { key: certificate.key, cert: certificate.cert }),
+    });
   }
 
   upgrade(
@@ -49,7 +57,7 @@ export class TlsClient implements TlsUpgrade<Duplex> {
     { serverName }: UpgradeToTlsEvent,
     bytesBeneathTls: (bytes: Uint8Array) => void,
   ): Promise<Outcome> {
-    const { ca, crl, certificate, onRecord } = this.#options;
+    const onRecord = this.#onRecord;
     let seen = 0;
     const beneath = new FirstBytes(transport, {
       read(bytes) {
@@ -62,10 +70,7 @@ export class TlsClient implements TlsUpgrade<Duplex> {
     let wrongName: Error | undefined;
     const secure = connect({
       socket: beneath,
-      minVersion: 'TLSv1.2',
-      ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }),
-      ...(crl === undefined ? {} : { crl: typeof crl === 'string' ? crl : [...crl] }),
-      ...(certificate === undefined ? {} : { key: certificate.key, cert: certificate.cert }),
+      secureContext: this.#context,
       // An IP address is verified too, but is no server name indication (RFC 6066 §3).
       ...(serverName === undefined || isIP(serverName) !== 0 ? {} : { servername: serverName }),
       // Node verifies either way; the session decides what becomes of the outcome, and sends nothing before it has.

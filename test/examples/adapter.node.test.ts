@@ -13,6 +13,7 @@ import {
   type TerminalEvent,
   TerminalSession,
   type TerminalTlsPolicy,
+  type TlsUpgrade,
 } from '../../src/index.js';
 import {
   certificates,
@@ -228,6 +229,38 @@ describe('handshakes that fail', () => {
     expect(host.events.at(-1)).toMatchObject({ diagnosis: { code: 'TLS_HANDSHAKE_FAILED' } });
   });
 });
+
+describe('TLS that cannot be set up', () => {
+  it.each([
+    ['a list of revoked certificates', { crl: 'no list' }],
+    ['a certificate of the terminal', { certificate: { key: 'no key', cert: certificates.cert } }],
+  ])('is told before anything is connected: %s', async (_name, options) => {
+    let connected = 0;
+    const port = await startRawServer(() => connected++);
+    expect(() => new TlsClient(options)).toThrow(Error);
+    await expect(startTerminal(port, { tls: 'implicit' }, options)).rejects.toThrow(Error);
+    expect(connected).toBe(0);
+  });
+
+  it.each<readonly [string, TlsUpgrade<Duplex>['upgrade']]>([
+    ['by throwing', () => raise('no engine')],
+    ['by rejecting', () => Promise.reject(new Error('no engine'))],
+  ])('ends the session with the words of whatever failed: %s', async (_name, upgrade) => {
+    const port = await startRawServer((socket) => socket.resume());
+    const socket = connectRaw(port);
+    const session = new TerminalSession({ tls: 'implicit' });
+    const connection = new Connection('terminal', socket, session, { upgrade });
+    expect(await connection.closed).toMatchObject({
+      by: 'us',
+      diagnosis: { code: 'TLS_HANDSHAKE_FAILED', detail: expect.stringMatching(/^no engine/) },
+    });
+    await eventually(() => socket.destroyed, 'the end of the connection');
+  });
+});
+
+function raise(message: string): never {
+  throw new Error(message);
+}
 
 /** A TLS client's transport that sends its ClientHello in one segment with what is given, and drops FOLLOWS of the host. */
 class OneSegment extends Duplex {
