@@ -9,6 +9,7 @@ import {
   type CheckedHeader,
   checkHeader,
   DATA_TYPES,
+  type DataMode,
   type DataStep,
   type DataTypeName,
   decodeHeader,
@@ -214,9 +215,10 @@ export class TerminalRecords {
   }
 
   #dispatch(agreement: Agreement, header: CheckedHeader, token: RecordToken): void {
+    const { mode: modeBefore } = agreement.mode;
     const steps = agreement.mode.receive(header.dataType);
     this.#session.followMode();
-    for (const step of steps) this.#step(step, agreement, header, token);
+    for (const step of steps) this.#step(step, agreement, header, token, modeBefore);
     this.#followContention(agreement);
     this.followKeyboard();
     // Text of an NVT counts as it is shown.
@@ -224,7 +226,13 @@ export class TerminalRecords {
     this.#session.turn.spoke(this.#screen.keyboard.waitsForHost, agreement.contention.state === 'sending');
   }
 
-  #step(step: DataStep, agreement: Agreement, header: CheckedHeader, token: RecordToken): void {
+  #step(
+    step: DataStep,
+    agreement: Agreement,
+    header: CheckedHeader,
+    token: RecordToken,
+    modeBefore: DataMode,
+  ): void {
     switch (step) {
       case 'erase':
         this.#screen.reset(); // TNE-067
@@ -234,7 +242,7 @@ export class TerminalRecords {
         this.#screen.reset('alternate'); // x3270 shows the SSCP-LU session on the whole device
         return;
       case 'applyBind':
-        this.#bind(agreement, token);
+        this.#bind(agreement, token, modeBefore);
         return;
       case 'applyUnbind':
         this.#unbind(agreement, token);
@@ -294,15 +302,15 @@ export class TerminalRecords {
   }
 
   /**
-   * TNE-079: sizes are applied, the screen is cleared, and the keyboard waits for the host. Until an erase says which size is
-   * meant it is the alternate one, as in x3270.
+   * TNE-079: sizes are applied, the screen is cleared, and the keyboard waits for the host. As in x3270 the size is the default
+   * one only where 3270 data could come before, else the alternate one until an erase selects one.
    */
-  #bind(agreement: Agreement, token: RecordToken): void {
+  #bind(agreement: Agreement, token: RecordToken, modeBefore: DataMode): void {
     const { bind, fault } = parseBind(token.bytes.subarray(HEADER_LENGTH), this.#facts.alternateSize);
     if (fault !== undefined) this.#fault(token, { ...fault, offset: fault.offset + HEADER_LENGTH });
     const { defaultSize, alternateSize, pluName } = bind;
     this.#screen.setSizes(defaultSize, alternateSize);
-    this.#screen.reset('alternate');
+    this.#screen.reset(modeBefore === 'data3270' ? 'default' : 'alternate');
     this.#screen.keyboard.lock('awaitingFirst');
     agreement.contention.bound();
     this.#session.turn.asked();

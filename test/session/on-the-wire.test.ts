@@ -343,6 +343,8 @@ describe('sizes and queries', () => {
     expect([session.screen.rows, session.screen.columns]).toEqual([32, 80]); // until an erase selects one
     driver.feed('0000000000f5c2ffef');
     expect([session.screen.rows, session.screen.columns]).toEqual([24, 80]);
+    driver.feed(`0300000000${bind}ffef`);
+    expect([session.screen.rows, session.screen.columns]).toEqual([24, 80]); // bound already
     driver.feed('00000000007ec21d40c1ffef');
     expect([session.screen.rows, session.screen.columns, session.mode]).toEqual([32, 80, 'tn3270e']);
     driver.feed('040000000001ffef');
