@@ -29,6 +29,7 @@ const PARTS = [
   ['records', '8000', 'records, half of them with a fault'],
   ['keyboard', '4000', 'everything that can be typed'],
   ['nvt', '4000', 'text of an NVT and what is typed at it'],
+  ['negotiation', '1200', 'what a host negotiates'],
 ] as const;
 
 describe.runIf(requirePeer('s3270'))('our session and s3270', () => {

@@ -7,8 +7,9 @@ import { Coverage, coverageLines, coveredShare } from './coverage.js';
 
 const USAGE = `usage: npm run differential -- [--part NAME] [--steps N] [--seed N]
 
-Plays N records, actions or texts (100000 unless given) on our session and on s3270, which has to be installed, and
-compares them. The same seed gives the same ones. NAME is records (unless given), keyboard or nvt.`;
+Plays N records, actions, texts or messages (100000 unless given) on our session and on s3270, which has to be installed, and
+compares them. The same seed gives the same ones. NAME is records (unless given), keyboard, nvt or
+negotiation.`;
 
 /** Of a hundred lines that parse and apply so many must have been run. */
 const LEAST_COVERED = 95;
@@ -54,17 +55,23 @@ const PARTS: Readonly<Record<string, (steps: number, seed: number) => Promise<Re
       lines: [`${distribution.records} forms, ${actions.total} actions: ${actions.line()}`],
     };
   },
+  async negotiation(steps, seed) {
+    const { playNegotiation } = await import('./negotiation/play.js');
+    const tally = await playNegotiation(steps, seed);
+    return { ...tally, complaints: [], lines: [mostFirst(tally.names)] };
+  },
   async nvt(steps, seed) {
     const { playNvt } = await import('./nvt/play.js');
     const tally = await playNvt(steps, seed);
-    const names = [...tally.names].sort(([, one], [, other]) => other - one);
-    return {
-      ...tally,
-      complaints: [],
-      lines: [names.map(([name, count]) => `${name} ${count}`).join(', ')],
-    };
+    return { ...tally, complaints: [], lines: [mostFirst(tally.names)] };
   },
 };
+
+/** How often each, most often first. */
+function mostFirst(counts: ReadonlyMap<string, number>): string {
+  const sorted = [...counts].sort(([, one], [, other]) => other - one);
+  return sorted.map(([name, count]) => `${name} ${count}`).join(', ');
+}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

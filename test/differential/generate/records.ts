@@ -118,10 +118,14 @@ const unknownCommand: fc.Arbitrary<RecordMaker> = fc
 
 const fields: fc.Arbitrary<Field[]> = fc
   .tuple(
-    fc.array(fc.oneof({ weight: 4, arbitrary: quietField }, { weight: 1, arbitrary: faultyField }), {
-      maxLength: 3,
-      size: 'max',
-    }),
+    fc.array(
+      fc.oneof(
+        { weight: 8, arbitrary: quietField },
+        { weight: 2, arbitrary: faultyField },
+        { weight: 1, arbitrary: readingField },
+      ),
+      { maxLength: 3, size: 'max' },
+    ),
     fc.oneof(
       { weight: 3, arbitrary: readingField },
       { weight: 3, arbitrary: quietField },
@@ -140,12 +144,14 @@ const structuredFields: fc.Arbitrary<RecordMaker> = fc
     const commands = ['Write Structured Field'];
     const names: string[] = [];
     const faults: string[] = [];
+    // Nothing is carried out behind a field that draws a reply (SEC-097). s3270 answers each field, so it is given none of these.
+    let isRead = false;
     list.forEach((field, index) => {
       const { size } = field;
       // Erases within an Outbound 3270DS select the size like the commands (SF-061). s3270 erases in the size that is in use,
       // so it is given Erase/Reset before them.
       const selects = size !== undefined && size !== sizes.current && field.command !== undefined;
-      if (size !== undefined && field.length === undefined) {
+      if (size !== undefined && field.length === undefined && !isRead) {
         if (selects) given.push(0x00, 0x04, 0x03, size === 'default' ? 0x00 : 0x80);
         sizes.current = size;
       }
@@ -158,7 +164,10 @@ const structuredFields: fc.Arbitrary<RecordMaker> = fc
         to.push(length >> 8, length & 0xff, ...content);
       };
       append(bytes, body.bytes);
-      append(given, body.given);
+      if (!isRead) append(given, body.given);
+      else if (faults.length === 0) faults.push('fields behind a read');
+      if (isRead) return;
+      isRead = field.reads === true && field.length === undefined;
       if (field.command !== undefined && field.length === undefined) commands.push(field.command);
       names.push(...body.names);
       faults.push(...body.faults);

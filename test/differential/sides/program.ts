@@ -76,18 +76,24 @@ export class Program {
 
   /** What it prints for an action, without the word that ends it. */
   async answer(): Promise<string> {
-    let end: RegExpExecArray | null = null;
+    let text: string | undefined;
     await this.until(() => {
-      const pattern = /\n(?:ok|error)\n/g;
-      // The word that ends an answer is never longer than this.
-      pattern.lastIndex = Math.max(0, this.#searched - '\nerror\n'.length);
-      end = pattern.exec(this.#output);
-      this.#searched = this.#output.length;
-      return end !== null;
+      text = this.takeAnswer();
+      return text !== undefined;
     });
-    const found = end as unknown as RegExpExecArray;
-    const text = this.#output.slice(0, found.index);
-    this.#output = this.#output.slice(found.index + found[0].length);
+    return text as unknown as string;
+  }
+
+  /** The answer to an action, if it is there. */
+  takeAnswer(): string | undefined {
+    const pattern = /\n(?:ok|error)\n/g;
+    // The word that ends an answer is never longer than this.
+    pattern.lastIndex = Math.max(0, this.#searched - '\nerror\n'.length);
+    const end = pattern.exec(this.#output);
+    this.#searched = this.#output.length;
+    if (end === null) return undefined;
+    const text = this.#output.slice(0, end.index);
+    this.#output = this.#output.slice(end.index + end[0].length);
     this.#searched = 0;
     return text;
   }
