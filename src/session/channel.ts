@@ -8,7 +8,7 @@ import {
 } from '../bytes/index.js';
 import { TelnetDecoder, type TelnetToken } from '../telnet/index.js';
 import { FIRST_BYTES_KEPT } from '../tls/index.js';
-import type { SessionEvent } from './events.js';
+import type { SessionEvent, TimerName } from './events.js';
 import { SessionStream } from './stream.js';
 
 const SNAPSHOT_VERSION = 1;
@@ -62,7 +62,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   receive(bytes: Uint8Array): void {
     checkBytes('bytes', bytes);
     if (this.diagnosis !== undefined || this.#peerGone) return;
-    if (!this.outbox.empty || !this.decoder.drained) {
+    if (!this.#drained) {
       throw new UsageError('not-drained', 'receive must wait until nextEvent has returned undefined');
     }
     if (this.suspended) {
@@ -90,10 +90,15 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
       const reading = this.diagnosis === undefined && !this.suspended && !this.outbox.full;
       if (reading && this.#pull()) continue;
       if (this.outbox.output.length > 0) this.outbox.flush();
+      else if (this.overdue && !this.unread) this.expireOverdue();
       else if (this.#peerGone && this.#greeting.length > 0) this.readGreeting();
       else if (this.#peerGone && this.diagnosis === undefined) this.peerLeft();
       else return undefined;
     }
+  }
+
+  override timerFired(name: TimerName): void {
+    if (!this.#peerGone) super.timerFired(name);
   }
 
   /** The peer is gone. What it had sent before is still read; then `closed` follows. */
@@ -108,7 +113,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
    * @throws {@link UsageError} `not-drained` before `nextEvent` has returned undefined.
    */
   snapshot(): SnapshotObject {
-    if (!this.outbox.empty || !this.decoder.drained) {
+    if (!this.#drained) {
       throw new UsageError('not-drained', 'snapshot must wait until nextEvent has returned undefined');
     }
     return { version: SNAPSHOT_VERSION, role: this.role, ...this.save(), ...this.saveScreen() };
@@ -141,6 +146,10 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   protected abstract saveScreen(): SnapshotObject;
 
   // ---- for the layers above
+
+  protected get unread(): boolean {
+    return !this.decoder.drained;
+  }
 
   protected get peerGone(): boolean {
     return this.#peerGone;
@@ -202,6 +211,11 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
   }
 
   // ---- inside
+
+  /** Nothing is left to be pulled. */
+  get #drained(): boolean {
+    return this.outbox.empty && !this.unread && !this.overdue;
+  }
 
   /** Reads one token; false when the chunk is drained. */
   #pull(): boolean {

@@ -23,6 +23,7 @@ import { HeldCommands } from './held-commands.js';
 import {
   type CommonTlsInput,
   FOLLOWS,
+  SILENCE_TIMERS,
   START_TLS_INPUTS,
   START_TLS_VERBS,
   UPGRADE_REASONS,
@@ -129,8 +130,8 @@ export abstract class GatedSession<
     const before = this.gate.state;
     this.readGreeting();
     if (this.diagnosis !== undefined || this.gate.state !== before) return;
-    // A command that is cut short or means nothing is no silence: the host speaks telnet (TLS-042).
-    this.stepGate(name === 'auto-listen' && this.firstBytes.length > 0 ? 'telnet' : 'timeout');
+    // A command that is cut short or means nothing is no silence: the peer speaks telnet (TLS-042, TLS-157).
+    this.stepGate(SILENCE_TIMERS.includes(name) && this.firstBytes.length > 0 ? 'telnet' : 'timeout');
   }
 
   /** What waits and what was dropped is of no more interest. */

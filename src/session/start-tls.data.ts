@@ -1,5 +1,6 @@
 import type { Verb } from '../telnet/index.js';
 import type { FirstBytes, TerminalTlsInput } from '../tls/index.js';
+import type { TimerName } from './events.js';
 
 /** Inputs that the START_TLS tables of both roles have. */
 export type CommonTlsInput =
@@ -45,6 +46,9 @@ export const FOLLOWS: readonly number[] = [0xff, 0xfa, 0x2e, 0x01, 0xff, 0xf0];
 
 /** `IAC WILL STARTTLS` and FOLLOWS behind it, which a terminal sends at once (TLS-006). */
 export const WILL_AND_FOLLOWS: readonly number[] = /* @__PURE__ */ [0xff, 0xfb, 0x2e].concat(FOLLOWS);
+
+/** Timers that wait for the first word of the peer. */
+export const SILENCE_TIMERS: readonly TimerName[] = ['auto-listen', 'first-byte', 'client-hello'];
 
 /** What the first bytes beneath TLS are to a terminal's table; nothing where they are TLS. TLS-043, TLS-152. */
 export const BENEATH_INPUTS: Readonly<Record<FirstBytes, TerminalTlsInput | undefined>> = {

@@ -35,6 +35,8 @@ export const PHASES: readonly TlsPhase[] = [
 ];
 export const TIMER_NAMES: readonly TimerName[] = /* @__PURE__ */ Object.keys(TIMERS) as TimerName[];
 
+const NONE: readonly TimerName[] = [];
+
 /** The modes in which data is carried. */
 const DATA_MODES: readonly Mode[] = ['nvt', 'tn3270', 'tn3270eUnbound', 'tn3270e', 'tn3270eNvt', 'sscpLu'];
 
@@ -49,6 +51,8 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   protected readonly violationLog: ViolationLog = new ViolationLog();
   /** Bit n: the timer n of {@link TIMER_NAMES} runs. */
   #armed = 0;
+  /** Timers that have run out before all was read that had come, in order. */
+  #overdue: readonly TimerName[] = NONE;
   #mode: Mode = 'negotiating';
   #clearTextTold = false;
   #closed: Diagnosis | undefined;
@@ -75,11 +79,14 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     return this.violationLog.counts();
   }
 
-  /** A named timer has run out. Ignored when it is not armed. */
+  /**
+   * A named timer has run out. What was received before is read first, and may still disarm it. Ignored when it is not armed, and
+   * when the transport has ended.
+   */
   timerFired(name: TimerName): void {
     if (this.#closed !== undefined || !this.isArmed(name)) return;
-    this.#armed &= ~timerBit(name);
-    this.timerExpired(name);
+    if (!this.unread && this.#overdue.length === 0) this.#expire(name);
+    else if (!this.#overdue.includes(name)) this.#overdue = [...this.#overdue, name];
   }
 
   /** Ends the session. What was queued is still handed out, then `closed`. */
@@ -91,6 +98,8 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   protected abstract readonly inClear: boolean;
   /** The part of the connection that the session is in, and the peer's first bytes: for diagnoses. */
   protected abstract seen(): { readonly phase: TlsPhase; readonly firstBytes: Uint8Array };
+  /** Whether something has come that is not read yet. */
+  protected abstract readonly unread: boolean;
   /** A timer that was armed has run out; it is not armed any more. */
   protected abstract timerExpired(name: TimerName): void;
   /** The session ends now: nothing may be sent or awaited any more. */
@@ -152,7 +161,18 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   protected arm(name: TimerName): void {
     if (this.#closed !== undefined) return;
     this.#armed |= timerBit(name);
+    this.#forgetOverdue(name);
     this.emit({ type: 'timer', name, afterMs: this.timers[name] });
+  }
+
+  /** Whether a timer waits until all is read. */
+  protected get overdue(): boolean {
+    return this.#overdue.length > 0;
+  }
+
+  /** All is read: the next of the timers that wait for that has run out. */
+  protected expireOverdue(): void {
+    this.#expire(this.#overdue[0] as TimerName);
   }
 
   protected isArmed(name: TimerName): boolean {
@@ -162,6 +182,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   protected disarm(name: TimerName): void {
     if (!this.isArmed(name)) return;
     this.#armed &= ~timerBit(name);
+    this.#forgetOverdue(name);
     this.emit({ type: 'timer', name, afterMs: null });
   }
 
@@ -186,10 +207,21 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     const found = diagnosis(code, { ...this.seen(), detail });
     this.#closed = found;
     this.#armed = 0;
+    this.#overdue = NONE;
     this.stop();
     this.setMode('closed');
     this.emit({ type: 'closed', by, diagnosis: found });
     this.outbox.seal();
+  }
+
+  #expire(name: TimerName): void {
+    this.#armed &= ~timerBit(name);
+    this.#forgetOverdue(name);
+    this.timerExpired(name);
+  }
+
+  #forgetOverdue(name: TimerName): void {
+    if (this.#overdue.length > 0) this.#overdue = this.#overdue.filter((one) => one !== name);
   }
 }
 

@@ -121,6 +121,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
 
   protected override setMode(mode: Mode): void {
     if (TURNLESS.includes(mode)) this.turn.ended();
+    if (mode === 'tlsPending') this.#environmentFirst.reset(); // nothing is answered before TLS
     super.setMode(mode);
   }
 
