@@ -1,8 +1,8 @@
-import { type CodePage, cp037 } from '../codepage/index.js';
+import type { CodePage } from '../codepage/index.js';
 import type { EnvironmentHostOptions } from '../telnet/index.js';
 import type { HostTlsPolicy } from '../tls/index.js';
 import type { RejectReason } from '../tn3270e/index.js';
-import { checkChoice, checkOptionKeys, SESSION_OPTION_KEYS, type SessionOptions } from './options.js';
+import type { SessionOptions } from './options.js';
 
 /** What a terminal asks for. */
 export interface DeviceRequest {
@@ -67,52 +67,4 @@ export interface HostOptions extends SessionOptions {
    * `close` ends the session as well (INPUT_REFUSED). With `off` nothing is held against the screen, and none is remembered.
    */
   readonly inboundChecks?: 'report' | 'ignore' | 'close' | 'off';
-}
-
-const KEYS: readonly string[] = [
-  ...SESSION_OPTION_KEYS,
-  'tls',
-  'offerFirst',
-  'offerUnanswered',
-  'closeOnOtherOptions',
-  'clientCertificate',
-  'assignDevice',
-  'functions',
-  'pluName',
-  'environment',
-  'windowSize',
-  'systemRequest',
-  'codePage',
-  'inboundChecks',
-];
-
-const POLICIES: readonly HostTlsPolicy[] = [
-  'basic',
-  'secure',
-  'negtSecure',
-  'any',
-  'none',
-  'vmNever',
-  'vmAllowed',
-  'vmPreferred',
-  'vmRequired',
-  'implicit',
-];
-
-/**
- * Checks the options of a host.
- * @throws {@link UsageError} `option-invalid` for an unknown key or policy.
- */
-export function checkHostOptions(options: HostOptions): {
-  readonly tls: HostTlsPolicy;
-  readonly codePage: CodePage;
-} {
-  checkOptionKeys(options, KEYS);
-  const { offerUnanswered = 'clear', clientCertificate = 'none', inboundChecks = 'report' } = options;
-  if (options.systemRequest !== undefined)
-    checkChoice('systemRequest', options.systemRequest, ['tell', 'suspend']);
-  checkChoice('offerUnanswered', offerUnanswered, ['clear', 'close']);
-  checkChoice('clientCertificate', clientCertificate, ['none', 'optional', 'required']);
-  checkChoice('inboundChecks', inboundChecks, ['report', 'ignore', 'close', 'off']);
-  return { tls: checkChoice('tls', options.tls, POLICIES), codePage: options.codePage ?? cp037 };
 }

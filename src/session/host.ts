@@ -35,10 +35,11 @@ import { parsePrinterStatus, UNBIND_REASONS } from '../tn3270e/index.js';
 import type { Mode } from './events.js';
 import type { SscpLuInputEvent } from './host-events.js';
 import { HostNegotiation } from './host-negotiation.js';
-import { type HostOptions, ownHostOptions } from './host-options.js';
+import type { HostOptions } from './host-options.js';
 import type { WriteOptions } from './host-records.js';
 import { COMMAND_UNRECOGNIZED, HostSuspension, SUSPENSION_SENSE } from './host-suspension.js';
 import { HOST_SUSPENSION_TABLE, type HostSuspensionState } from './host-suspension.table.js';
+import { ownHostOptions } from './own-options.js';
 
 /** The answer to AYT in NVT mode (TEL-013). */
 const STILL_HERE = '[Yes]\r\n';

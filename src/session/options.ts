@@ -1,8 +1,29 @@
 import { UsageError } from '../bytes/index.js';
 import type { TimerName } from './events.js';
 
-/** Times in milliseconds; what a time runs for stands in DESIGN's table of timers and in the guide. */
-export type TimerSettings = Readonly<Record<TimerName, number>>;
+/** Times in milliseconds; each is relative to the `timer` event that arms it. */
+export interface TimerSettings extends Readonly<Record<TimerName, number>> {
+  /** Policy `auto` waits for the host's first byte. Default 1500: well under the time that hosts wait for a ClientHello. */
+  readonly 'auto-listen': number;
+  /** A terminal that does not begin with TLS waits for the host's first byte. Default 30000. */
+  readonly 'first-byte': number;
+  /** A host waits for a ClientHello before it offers START_TLS, or before it gives up. Default 5000. */
+  readonly 'client-hello': number;
+  /** An offer of START_TLS, or a request for it, stands open. Default 30000. */
+  readonly 'start-tls-answer': number;
+  /** FOLLOWS was sent and the peer's is missing. Default 30000. */
+  readonly follows: number;
+  /** Between `upgradeToTls` and its outcome. Default 30000. */
+  readonly 'tls-handshake': number;
+  /** Telnet and TN3270E negotiate without an end. Default 30000. */
+  readonly negotiation: number;
+  /** Nothing was sent or received; runs only with the option `keepAlive`. Default 60000. */
+  readonly 'keep-alive': number;
+  /** The host was silent behind its last record; runs only with the option `hostQuiet`. Default 500. */
+  readonly 'host-quiet': number;
+  /** A host that agreed to NEW-ENVIRON has not asked; runs only with the option `environmentFirst`. Default 5000. */
+  readonly environment: number;
+}
 
 /**
  * The defaults. `keep-alive` is off unless the option `keepAlive` is given, `host-quiet` unless `hostQuiet` is, `environment`
@@ -23,22 +44,23 @@ export const TIMERS: TimerSettings = {
 
 /** What a peer can make a session hold or do at most; each can be changed, none switched off. */
 export interface SessionLimits {
-  /** Bytes of one subnegotiation. */
+  /** Bytes of one subnegotiation. Default 4096. */
   readonly subnegotiation: number;
-  /** Bytes of one record. */
+  /** Bytes of one record. Default 262144. */
   readonly record: number;
-  /** Bytes that the embedder has queued and not pulled, beside one record. */
+  /** Bytes that the embedder has queued and not pulled, beside one record. Default 65536. */
   readonly output: number;
-  /** How often one option may be switched on or off. */
+  /** How often one option may be switched on or off. Default 32. */
   readonly optionFlips: number;
-  /** SEND TERMINAL-TYPE answered by a terminal. */
+  /** SEND TERMINAL-TYPE answered by a terminal. Default 64. */
   readonly terminalTypeRequests: number;
-  /** Option commands kept while START_TLS is open. */
+  /** Option commands kept while START_TLS is open. Default 2048. */
   readonly heldCommands: number;
-  /** DEVICE-TYPE requests, and FUNCTIONS requests; at most 255. */
+  /** DEVICE-TYPE requests, and FUNCTIONS requests; at most 255. Default 16. */
   readonly negotiationRounds: number;
 }
 
+/** The defaults. */
 export const LIMITS: SessionLimits = {
   subnegotiation: 4096,
   record: 262144,
@@ -65,14 +87,6 @@ export interface SessionOptions {
    */
   readonly weakTls?: 'tell' | 'close';
 }
-
-export const SESSION_OPTION_KEYS: readonly string[] = [
-  'timers',
-  'limits',
-  'keepAlive',
-  'timingMark',
-  'weakTls',
-];
 
 /** A misspelt option must never fall back to a default (SEC-043). */
 export function checkOptionKeys(options: object, known: readonly string[]): void {

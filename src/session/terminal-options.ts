@@ -11,7 +11,7 @@ import {
   terminalTypeName,
 } from '../telnet/index.js';
 import type { TerminalTlsPolicy } from '../tls/index.js';
-import { checkChoice, checkOptionKeys, SESSION_OPTION_KEYS, type SessionOptions } from './options.js';
+import type { SessionOptions } from './options.js';
 
 /** What of TN3270E a terminal asks for. */
 export interface Tn3270eOptions {
@@ -110,37 +110,6 @@ export interface TerminalOptions extends SessionOptions {
   readonly query?: QueryDescription;
 }
 
-const KEYS: readonly string[] = [
-  ...SESSION_OPTION_KEYS,
-  'tls',
-  'allowClear',
-  'volunteerStartTls',
-  'serverName',
-  'acceptUnverified',
-  'model',
-  'oversize',
-  'terminalTypes',
-  'luNames',
-  'tn3270e',
-  'nvt',
-  'environment',
-  'environmentFirst',
-  'codePage',
-  'numericLock',
-  'fieldValidation',
-  'hostQuiet',
-  'blankFill',
-  'volunteerEndOfRecord',
-  'sysReq',
-  'nvtErase',
-  'localEcho',
-  'query',
-];
-
-const BLANK_FILLS: readonly BlankFill[] = ['none', 'blanks', 'blanksAndUnderscores'];
-
-const POLICIES: readonly TerminalTlsPolicy[] = ['plain', 'implicit', 'negotiated', 'required', 'auto'];
-
 /** The options as checked facts. */
 export interface TerminalFacts {
   readonly tls: TerminalTlsPolicy;
@@ -153,19 +122,13 @@ export interface TerminalFacts {
 }
 
 /**
- * Checks the options of a terminal.
- * @throws {@link UsageError} `option-invalid` for an unknown key, policy, model or size.
+ * What the options come to.
+ * @throws {@link UsageError} `option-invalid` for an unknown model or size.
  */
 export function terminalFacts(options: TerminalOptions): TerminalFacts {
-  checkOptionKeys(options, KEYS);
-  const tls = checkChoice('tls', options.tls, POLICIES);
-  if (options.sysReq !== undefined)
-    checkChoice('sysReq', options.sysReq, ['testRequest', 'interruptProcess']);
-  if (options.blankFill !== undefined) checkChoice('blankFill', options.blankFill, BLANK_FILLS);
-  if (options.nvtErase !== undefined) checkChoice('nvtErase', options.nvtErase, ['backspace', 'delete']);
   const match = /^(?:IBM-)?327([89])-([2-5])(-E)?$/.exec(options.model ?? '3279-2-E');
   if (match === null) {
-    throw new UsageError('option-invalid', `model must be 3278-2 to 3279-5-E, not ${String(options.model)}`);
+    throw new UsageError('option-invalid', `model must be 3278-2 to 3279-5-E, not '${options.model}'`);
   }
   const model = Number(match[2]) as TerminalModel;
   const dynamic = options.oversize !== undefined;
@@ -176,11 +139,12 @@ export function terminalFacts(options: TerminalOptions): TerminalFacts {
     dynamic,
   };
   return {
-    tls,
+    tls: options.tls,
     codePage: options.codePage ?? cp037,
     colour: description.colour,
     extended: description.extended,
-    alternateSize: dynamic ? checkOversize(options.oversize as ScreenSize, model) : MODEL_SIZES[model],
+    alternateSize:
+      options.oversize === undefined ? MODEL_SIZES[model] : checkOversize(options.oversize, model),
     terminalTypes: options.terminalTypes ?? [options.nvt === true ? 'xterm' : terminalTypeName(description)],
     deviceType: deviceTypeName(description),
   };

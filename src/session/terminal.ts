@@ -18,9 +18,10 @@ import {
   terminalTlsGate,
 } from '../tls/index.js';
 import type { InputOutcome, InputRefusal, TerminalKey } from './input.js';
+import { ownTerminalOptions } from './own-options.js';
 import { BENEATH_INPUTS } from './start-tls.data.js';
 import { TerminalNegotiation } from './terminal-negotiation.js';
-import { ownTerminalOptions, type TerminalOptions, terminalFacts } from './terminal-options.js';
+import { type TerminalOptions, terminalFacts } from './terminal-options.js';
 import { TypeAhead, type Typed } from './type-ahead.js';
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);

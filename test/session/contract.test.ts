@@ -133,14 +133,6 @@ describe('options', () => {
     }
   });
 
-  it('[SEC-043] settings that are not exactly true stay off', () => {
-    const clear = terminal({ tls: 'auto', allowClear: 'false' as never }).feed('fffd28');
-    expect(clear.output).toBe(WIRE.will);
-    const unverified = terminal({ tls: 'implicit', acceptUnverified: 1 as never });
-    unverified.established({ version: 'TLSv1.3', cipher: 'x', verification: 'untrusted' });
-    expect(unverified.diagnosis).toBe('CERTIFICATE_UNTRUSTED');
-  });
-
   it('the defaults of times and limits are those of the design', () => {
     expect(TIMERS).toMatchObject({
       'auto-listen': 1500,

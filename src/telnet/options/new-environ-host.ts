@@ -83,9 +83,12 @@ export class EnvironmentHost {
       throw new UsageError('option-invalid', `ask must be 'byName' or 'everything', not ${String(ask)}`);
     }
     checkInteger('maxValue', maxValue, 0, 65535);
-    for (const { name } of wanted) {
-      const legal = name.length >= 1 && name.length <= ENVIRONMENT_LIMITS.name && !/[^\0-\x7f]/.test(name);
-      if (!legal) {
+    for (const { kind, name } of wanted) {
+      if (kind !== 'variable' && kind !== 'userVariable') {
+        throw new UsageError('argument-invalid', `a wanted variable has no kind '${String(kind)}'`);
+      }
+      const text = typeof name === 'string' && name.length <= ENVIRONMENT_LIMITS.name;
+      if (!text || name === '' || /[^\0-\x7f]/.test(name)) {
         throw new UsageError('argument-invalid', 'a variable name must be 1 to 64 characters below 128');
       }
     }
