@@ -1,17 +1,17 @@
 export { UsageError, type UsageErrorCode } from './bytes/index.js';
 export { type CodePage, cp037, createCodePage } from './codepage/index.js';
 export type { InboundRecord } from './datastream/index.js';
-export type {
-  Field,
-  InboundFinding,
-  InboundViolationCode,
-  Key,
-  LockReason,
+export {
+  type Field,
+  type InboundFinding,
+  type InboundViolationCode,
+  type Key,
+  type LockReason,
   PresentationSpace,
-  ReadRequest,
-  ResolvedCell,
-  ScreenSize,
-  SentField,
+  type ReadRequest,
+  type ResolvedCell,
+  type ScreenSize,
+  type SentField,
 } from './screen/index.js';
 export * from './session/index.js';
 export type { EnvironmentOptions } from './telnet/index.js';

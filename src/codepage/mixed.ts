@@ -29,7 +29,7 @@ type FaultListener = (fault: MixedTextFault, offset: number) => void;
  * @param end - behind the last byte read
  * @param onFault - told what is wrong and where: the offset in `bytes` of the shift, of the half or of the pair
  * @example
- * decodeMixed(cp930, Uint8Array.of(0xc1, 0x0e, 0x45, 0x66, 0x0f)); // 'A日'
+ * decodeMixed(cp930, Uint8Array.of(0xc1, 0x0e, 0x45, 0x66, 0x0f)); // 'A本'
  */
 export function decodeMixed(
   page: DoubleByteCodePage,
@@ -105,7 +105,7 @@ function decodePairs(
  * bytes 40..FE only.
  * @throws {@link UsageError} `not-encodable` when both halves lack a character.
  * @example
- * encodeMixed(cp930, 'A\u65e5'); // c1 0e 45 66 0f
+ * encodeMixed(cp930, 'A本'); // c1 0e 45 66 0f
  */
 export function encodeMixed(page: DoubleByteCodePage, text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 4);
