@@ -245,11 +245,11 @@ export abstract class GatedSession<
     }
   }
 
-  /** A run of data counts once, however it was cut. */
+  /** A run of data counts once and shows its first byte, however it was cut. */
   #dropData({ offset, bytes }: DataToken | RecordToken): void {
     const goesOn = offset === this.#droppedTo;
-    this.#droppedTo = offset + bytes.length;
-    if (!goesOn) this.violation('data-before-tls', offset, bytes);
+    this.#droppedTo = this.decoder.offset;
+    if (!goesOn) this.violation('data-before-tls', offset, bytes.subarray(0, 1));
   }
 
   #endBy(code: DiagnosisCode, input: string, given: string | undefined): void {

@@ -55,6 +55,7 @@ function check(make: () => Session, events: readonly Happening[], sizes: readonl
   if (hasTail(one) || hasTail(other)) expect(comparable(other)).toEqual(comparable(one));
   else {
     expect(other.lines).toEqual(one.lines);
+    expect(other.faults).toEqual(one.faults);
     expect([...other.session.violations]).toEqual([...one.session.violations]);
     expect([other.session.mode, other.session.security]).toEqual([one.session.mode, one.session.security]);
     expect([...other.timers]).toEqual([...one.timers]);
@@ -103,6 +104,7 @@ describe('whatever a peer sends', () => {
           const asked = /5b5965735d/.test(one.output);
           if (tail || asked) continue;
           expect(other.lines).toEqual(one.lines);
+          expect(other.faults).toEqual(one.faults);
           expect(other.session.diagnosis).toEqual(one.session.diagnosis);
         }
       }),

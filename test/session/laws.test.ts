@@ -172,6 +172,8 @@ describe('[SEC-015] every command in every mode', () => {
           for (const byte of wire) if (!single.closed) single.feed(Uint8Array.of(byte));
           if (single.lines.join('\n') !== whole.lines.join('\n'))
             expect(single.lines, [...wire].join(' ')).toEqual(whole.lines);
+          if (single.faults.join('\n') !== whole.faults.join('\n'))
+            expect(single.faults, [...wire].join(' ')).toEqual(whole.faults);
           const violations = [...whole.session.violations.values()];
           if (violations.some((count) => count > 2))
             expect.fail(`${[...wire].join(' ')}: ${violations.join(' ')}`);

@@ -92,6 +92,7 @@ export function runCase(one: Case): void {
   run(first, one.steps, whole);
   expect(essence(first.lines), 'whole').toEqual(one.lines);
   const wanted = [...first.lines];
+  const faults = [...first.faults];
   const counts = [...first.session.violations];
   for (const [code, count] of counts) expect(count, code).toBeGreaterThan(0);
   const told = first.lines.filter((line) => line.startsWith('violation '));
@@ -103,6 +104,7 @@ export function runCase(one: Case): void {
   const single = begin(one);
   run(single, one.steps, (wire) => Array.from(wire, (byte) => Uint8Array.of(byte)));
   mustBe(one, single.lines, wanted, 'byte by byte');
+  if (same(single.lines, wanted)) expect(single.faults, 'byte by byte').toEqual(faults);
 
   byteStepLengths(one.steps).forEach((length, index) => {
     for (const at of positions(length)) {
@@ -115,6 +117,7 @@ export function runCase(one: Case): void {
       mustBe(one, driver.lines, wanted, `step of bytes ${index} cut at ${at}`);
       if (!same(driver.lines, wanted)) continue;
       expect([...driver.session.violations], `counts, cut at ${at}`).toEqual(counts);
+      expect(driver.faults, `violations, cut at ${at}`).toEqual(faults);
       expect(driver.session.diagnosis, `diagnosis, cut at ${at}`).toEqual(diagnosis);
     }
   });

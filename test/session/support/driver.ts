@@ -41,6 +41,8 @@ export class Driver<Kind extends Session = Session> {
   /** Each `send` by itself, in hex. */
   readonly sends: string[] = [];
   readonly events: AnyEvent[] = [];
+  /** Each violation whole, with its rule, place and bytes: no cut may show in these either. */
+  readonly faults: string[] = [];
   /** Timers that run, with their time. */
   readonly timers: Map<TimerName, number> = new Map();
   pending: UpgradeToTlsEvent | undefined;
@@ -141,6 +143,8 @@ export class Driver<Kind extends Session = Session> {
     } else if (event.type === 'timer') {
       if (event.afterMs === null) this.timers.delete(event.name);
       else this.timers.set(event.name, event.afterMs);
+    } else if (event.type === 'violation') {
+      this.faults.push(`${event.code} ${event.rule} at ${event.offset}: ${toHex(event.bytes)}`);
     } else if (event.type === 'upgradeToTls') {
       if (this.pending !== undefined) throw new Error('two upgrades at once');
       this.pending = event;
