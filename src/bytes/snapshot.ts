@@ -33,6 +33,7 @@ export class SnapshotReader {
     return Object.hasOwn(this.#value, key) ? this.#value[key] : undefined;
   }
 
+  /** The object under a key. @throws {@link UsageError} `snapshot-invalid` */
   object(key: string): SnapshotReader {
     return new SnapshotReader(this.get(key), `${this.#path}.${key}`);
   }
@@ -42,6 +43,7 @@ export class SnapshotReader {
     return this.get(key) === null ? undefined : this.object(key);
   }
 
+  /** The boolean under a key. @throws {@link UsageError} `snapshot-invalid` */
   boolean(key: string): boolean {
     const value = this.get(key);
     if (typeof value !== 'boolean') throw invalid(`${this.#path}.${key}`, 'true or false');

@@ -17,6 +17,7 @@ export const MIXED_TEXT_FAULTS = {
     means: 'a double-byte code that is neither 0000, 4040 nor two bytes of 41..FE',
   },
 } as const;
+/** A key of {@link MIXED_TEXT_FAULTS}. */
 export type MixedTextFault = keyof typeof MIXED_TEXT_FAULTS;
 
 type FaultListener = (fault: MixedTextFault, offset: number) => void;

@@ -52,16 +52,25 @@ export interface WriteHandler {
   readonly doubleByte?: DoubleByteRules | undefined;
   /** One format control code: FF CR SO SI NL EM DUP FM LF SUB EO (DS-044 to DS-053). */
   formatControl(code: number): void;
+  /** GE: one character of the alternate set (DS-042). */
   graphicEscape(code: number): void;
+  /** SF: a field attribute (DS-033). */
   startField(attribute: number): void;
   /** `count` pairs of type and value from `bytes[start]` on. */
   startFieldExtended(bytes: Uint8Array, start: number, count: number): void;
+  /** MF: `count` pairs of type and value from `bytes[start]` on (DS-037). */
   modifyField(bytes: Uint8Array, start: number, count: number): void;
+  /** SA (DS-036). */
   setAttribute(type: number, value: number): void;
+  /** SBA: a position of the screen (DS-035). */
   setBufferAddress(address: number): void;
+  /** IC (DS-038). */
   insertCursor(): void;
+  /** PT (DS-039). */
   programTab(): void;
+  /** RA: up to a position, itself not among them (DS-040). */
   repeatToAddress(address: number, code: number, graphicEscape: boolean): void;
+  /** EUA: up to a position, itself not among them (DS-041). */
   eraseUnprotectedToAddress(address: number): void;
   /** A code below 40 that is no order was passed over; PT takes it for an order (DS-054). */
   ignoredCode(code: number): void;

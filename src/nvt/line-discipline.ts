@@ -4,8 +4,11 @@ import { CURSOR_KEY_FINALS, ERASE_KEYS, KEY_TEXTS } from './keys.data.js';
 /** Where typed text is shown, and what the host made of the keys; an {@link NvtDisplay} is one. */
 export interface NvtEcho {
   readonly applicationCursorKeys: boolean;
+  /** Shows text that was typed. */
   echo(characters: Uint8Array): void;
+  /** Goes to the next line. */
   echoNewLine(): void;
+  /** Takes back the last character shown. */
   echoRubOut(): void;
 }
 

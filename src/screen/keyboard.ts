@@ -75,14 +75,17 @@ export class Keyboard {
     return this.#bits !== 0 && (this.#bits & ~OPERATOR_ERRORS) === 0;
   }
 
+  /** Whether it is locked for this reason. */
   has(reason: LockReason): boolean {
     return (this.#bits & (1 << REASONS.indexOf(reason))) !== 0;
   }
 
+  /** Locks it for a reason, beside others. */
   lock(reason: LockReason): void {
     this.#bits |= 1 << REASONS.indexOf(reason);
   }
 
+  /** Takes a reason away. */
   unlock(reason: LockReason): void {
     this.#bits &= ~(1 << REASONS.indexOf(reason));
   }

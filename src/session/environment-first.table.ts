@@ -6,6 +6,7 @@ import type { TransitionTable } from '../machine/index.js';
  */
 export type EnvironmentFirstState = 'idle' | 'wanted' | 'holding';
 
+/** What happens to a terminal that tells its environment before its type. */
 export type EnvironmentFirstInput =
   /** NEW-ENVIRON came on at our side. */
   | 'environmentAgreed'

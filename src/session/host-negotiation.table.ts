@@ -27,6 +27,7 @@ export type HostNegotiationInput =
   | 'recordsOn'
   | 'recordsOff';
 
+/** What a host does in its negotiation. */
 export type HostNegotiationEffect =
   | 'askTn3270e'
   | 'startTn3270e'

@@ -3,6 +3,7 @@ import type { TransitionTable } from '../machine/index.js';
 /** `suspended`: SYSREQ has put the application aside, and the operator speaks with the host's own SSCP-LU session. */
 export type HostSuspensionState = 'running' | 'suspended';
 
+/** What happens to an application that SYSREQ put aside. */
 export type HostSuspensionInput =
   /** IAC AO, where SYSREQ was agreed. */
   | 'systemRequest'

@@ -6,6 +6,7 @@ import type { TransitionTable } from '../machine/index.js';
  */
 export type HostTurnState = 'idle' | 'waiting' | 'settling';
 
+/** What tells a terminal whose turn it is. */
 export type HostTurnInput =
   /** The operator sent something, the host asked to send (BID), or a session with an application begins or ends. */
   | 'asked'

@@ -14,6 +14,7 @@ export type InputOutcome =
       /** With text: how many UTF-16 units were taken before. */
       readonly taken?: number;
     };
+/** Why a key or a text was refused. */
 export type InputRefusal = LockReason | 'noSession' | 'notEncodable' | 'notSelectable';
 
 /** All keys of a terminal: those of the presentation space, and ATTN, which is the session's. */

@@ -65,6 +65,7 @@ export class OptionNegotiator {
     return this.state(side, option) === 'yes';
   }
 
+  /** The state of an option on one side; see {@link OPTION_TABLE}. */
   state(side: OptionSide, option: number): OptionState {
     const at = this.#find(index(side, option));
     return at < 0 ? 'no' : (STATES[this.#sides[at + STATE] as number] as OptionState);

@@ -35,4 +35,5 @@ export const TELNET_VIOLATIONS = {
   'wrong-direction': { rule: 'SEC-026', means: 'a message that only the other role may send' },
 } as const;
 
+/** A key of the table of telnet violations. */
 export type TelnetViolationCode = keyof typeof TELNET_VIOLATIONS;

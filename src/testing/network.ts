@@ -13,6 +13,7 @@ import { Actor } from './explorer/actor.js';
 import type { Finding } from './explorer/findings.js';
 import type { Message } from './explorer/messages.js';
 
+/** Which end of the network. */
 export type NetworkEnd = 'terminal' | 'host';
 
 /** How a network is made. */

@@ -86,7 +86,9 @@ export class TlsGate<State extends string, Input extends string> {
   }
 }
 
+/** The START_TLS gate of a terminal. */
 export type TerminalTlsGate = TlsGate<TerminalTlsState, TerminalTlsInput>;
+/** The START_TLS gate of a host. */
 export type HostTlsGate = TlsGate<HostTlsState, HostTlsInput>;
 
 /**

@@ -64,6 +64,7 @@ export interface UpgradeToTlsEvent {
  * and on a relay; the outcome goes to `tlsEstablished` or `tlsFailed` of the session.
  */
 export interface TlsUpgrade<Transport> {
+  /** Starts TLS on the transport and tells the session how it ended; see {@link UpgradeToTlsEvent}. */
   upgrade(
     transport: Transport,
     request: UpgradeToTlsEvent,

@@ -18,4 +18,5 @@ export const TLS_VIOLATIONS = {
   },
 } as const;
 
+/** A key of the table of violations around START_TLS. */
 export type TlsViolationCode = keyof typeof TLS_VIOLATIONS;

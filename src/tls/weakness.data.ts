@@ -9,6 +9,7 @@ export const TLS_WEAKNESSES = {
   noForwardSecrecy: 'whoever gets the private key later can read what was recorded',
 } as const;
 
+/** What is weak in a version or cipher: a key of {@link TLS_WEAKNESSES}. */
 export type TlsWeakness = keyof typeof TLS_WEAKNESSES;
 
 /** Parts of the names of cipher suites, as IANA and OpenSSL write them, and what they give away. */

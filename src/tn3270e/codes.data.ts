@@ -22,6 +22,7 @@ export const REJECT_REASONS = {
   unknownError: 6,
   unsupportedReq: 7,
 } as const;
+/** A number of {@link REJECT_REASONS}. */
 export type RejectReason = (typeof REJECT_REASONS)[keyof typeof REJECT_REASONS];
 
 /** The standard's word for each reason, by its number. */
@@ -49,6 +50,7 @@ export const FUNCTIONS = {
   contentionResolution: 5,
   snaSense: 7,
 } as const;
+/** A number of {@link FUNCTIONS}. */
 export type FunctionCode = (typeof FUNCTIONS)[keyof typeof FUNCTIONS];
 
 /** The standard's word for each function, by its number. */
@@ -81,7 +83,9 @@ export const DATA_TYPES = {
   printEoj: 8,
   bid: 9,
 } as const;
+/** A name of {@link DATA_TYPES}. */
 export type DataTypeName = keyof typeof DATA_TYPES;
+/** A number of {@link DATA_TYPES}. */
 export type DataType = (typeof DATA_TYPES)[DataTypeName];
 
 /** The standard's word for each data type, by its number. */
@@ -111,6 +115,7 @@ export const REQUEST_FLAGS = {
 
 /** Third byte of a header on data and BID (RFC 2355 §8.1.3). */
 export const RESPONSE_FLAGS = { none: 0, error: 1, always: 2 } as const;
+/** A number of {@link RESPONSE_FLAGS}. */
 export type ResponseFlag = (typeof RESPONSE_FLAGS)[keyof typeof RESPONSE_FLAGS];
 
 /** Third byte of a header on RESPONSE (RFC 2355 §8.1.3; 2: draft-ietf-tn3270e-extensions-04 §5). */
@@ -126,6 +131,7 @@ export const NEGATIVE_RESPONSES = {
   operationCheck: 2,
   componentDisconnected: 3,
 } as const;
+/** A number of {@link NEGATIVE_RESPONSES}. */
 export type NegativeResponse = (typeof NEGATIVE_RESPONSES)[keyof typeof NEGATIVE_RESPONSES];
 
 /** The sense code into which a host turns each data byte of a negative RESPONSE (TNE-101). */

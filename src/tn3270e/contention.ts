@@ -59,6 +59,7 @@ export class TerminalContention {
     return this.#run('bind');
   }
 
+  /** The host has unbound the terminal. */
   unbound(): readonly ContentionStep[] {
     return this.#run('unbind');
   }
@@ -119,6 +120,7 @@ export class HostContention {
     return this.#act('bind');
   }
 
+  /** An UNBIND is sent: nothing of the session is left. */
   sendUnbind(): readonly HostContentionStep[] {
     return this.#act('unbind');
   }

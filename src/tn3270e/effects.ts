@@ -56,6 +56,7 @@ export interface LeaveTn3270e {
   readonly code: LeaveCode;
 }
 
+/** What the peer did wrong. */
 export type Tn3270eFault = FaultReport<Tn3270eViolationCode>;
 
 /** What {@link Tn3270eTerminal} wants done, in this order. */

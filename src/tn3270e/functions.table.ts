@@ -40,6 +40,7 @@ export type FunctionsStep =
   | 'leaveImpasse'
   | 'leaveRounds';
 
+/** The negotiation of FUNCTIONS, the same at both ends. RFC 2355 §7.2. */
 export const FUNCTIONS_TABLE: TransitionTable<FunctionsState, FunctionsInput, FunctionsStep> = {
   closed: {
     open: ['awaiting'],

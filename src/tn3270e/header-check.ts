@@ -23,6 +23,7 @@ export interface CheckedHeader {
   readonly sequenceNumber: number;
 }
 
+/** What is wrong in a header. */
 export type HeaderFault = FaultReport<
   'header-invalid' | 'function-not-agreed' | 'wrong-direction' | 'data-out-of-state'
 >;

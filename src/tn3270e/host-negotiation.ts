@@ -180,6 +180,7 @@ export class Tn3270eHost {
     this.#functions.reset();
   }
 
+  /** Everything that lasts, as plain values. */
   snapshot(): Tn3270eHostState {
     return { ...this.#now, functions: this.#functions.now };
   }

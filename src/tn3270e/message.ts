@@ -46,6 +46,7 @@ export interface FunctionsIsMessage {
   readonly type: 'functionsIs';
   readonly functions: readonly number[];
 }
+/** A message of the TN3270E negotiation. RFC 2355 §7. */
 export type NegotiationMessage =
   | SendDeviceTypeMessage
   | DeviceTypeRequestMessage
@@ -54,6 +55,7 @@ export type NegotiationMessage =
   | FunctionsRequestMessage
   | FunctionsIsMessage;
 
+/** What is wrong in a TN3270E subnegotiation. */
 export type NegotiationFaultCode =
   | 'subnegotiation-empty'
   | 'subnegotiation-unknown'

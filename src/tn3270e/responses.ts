@@ -148,6 +148,7 @@ export interface Responded extends Omit<ResponseOutcome, 'malformed'> {
   readonly sequenceNumber: number;
 }
 
+/** What is due for a record, or was answered. */
 export type ResponseEffect = Responded | FaultReport<'response-malformed' | 'response-unmatched'>;
 
 /** Records remembered at most; the oldest is forgotten first. */
@@ -241,10 +242,12 @@ export class ResponseLedger {
     return undefined;
   }
 
+  /** Everything that lasts, as plain values. */
   snapshot(): ResponseLedgerState {
     return { awaited: [...this.#awaited], condition: this.#condition };
   }
 
+  /** Takes over what {@link ResponseLedger.snapshot} gave. */
   restore(state: ResponseLedgerState): void {
     this.#awaited = state.awaited.slice(-this.#limit);
     this.#condition = state.condition;

@@ -188,6 +188,7 @@ export class Tn3270eTerminal {
     this.#functions.reset();
   }
 
+  /** Everything that lasts, as plain values. */
   snapshot(): Tn3270eTerminalState {
     return { ...this.#now, functions: this.#functions.now };
   }

@@ -35,4 +35,5 @@ export const TN3270E_VIOLATIONS = {
   'response-unmatched': { rule: 'SEC-069', means: 'a RESPONSE that nothing waits for' },
 } as const;
 
+/** A key of the table of TN3270E violations. */
 export type Tn3270eViolationCode = keyof typeof TN3270E_VIOLATIONS;

@@ -37,6 +37,7 @@ export interface TranscriptOptions {
   readonly limits?: Partial<SessionLimits>;
 }
 
+/** What the terminal of a transcript told of its environment. */
 export interface TranscriptEnvironment {
   readonly variables?: Readonly<Record<string, string | readonly string[]>>;
   readonly userVariables?: Readonly<Record<string, string | readonly string[]>>;

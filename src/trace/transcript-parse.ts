@@ -18,6 +18,7 @@ export interface TranscriptLimits {
   readonly steps: number;
 }
 
+/** What a transcript may hold at most. */
 export const TRANSCRIPT_LIMITS: TranscriptLimits = { line: 2097152, steps: 1000000 };
 
 /** A line of a transcript that breaks its format; `code` is `transcript-invalid`. */

@@ -51,6 +51,7 @@ export interface TranscriptAction {
   readonly arguments: readonly (string | number)[];
 }
 
+/** One line of a transcript behind its header. */
 export type TranscriptStep = TranscriptBytes | TranscriptEvent | TranscriptAction;
 
 /** A recorded session: who spoke, then what happened, in order. */

@@ -53,6 +53,7 @@ export interface EnvironmentGiven {
   readonly unrequestedVariables: number;
 }
 
+/** What the host has to do, or is told. */
 export type EnvironmentHostEffect =
   | SendBody
   | EnvironmentGiven
@@ -125,6 +126,7 @@ export class EnvironmentHost {
     this.#state = 'idle';
   }
 
+  /** Everything that lasts, as plain values. */
   snapshot(): EnvironmentHostSnapshot {
     return { state: this.#state };
   }

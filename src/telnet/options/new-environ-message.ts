@@ -17,6 +17,7 @@ export interface EnvironmentItem {
   readonly length: number;
 }
 
+/** A SEND, IS or INFO of NEW-ENVIRON. RFC 1572 §2. */
 export interface EnvironmentMessage {
   readonly type: 'environmentMessage';
   readonly command: keyof typeof ENVIRONMENT_COMMANDS;

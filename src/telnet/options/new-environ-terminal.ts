@@ -32,6 +32,7 @@ export interface EnvironmentOptions {
   readonly maxAnswer?: number;
 }
 
+/** What the terminal has to do, or is told. */
 export type EnvironmentTerminalEffect =
   | SendBody
   | FaultReport<
@@ -108,6 +109,7 @@ export class EnvironmentTerminal {
     for (const variable of this.#variables) variable.given = 0;
   }
 
+  /** Everything that lasts, as plain values. */
   snapshot(): EnvironmentTerminalState {
     return { given: this.#variables.map(({ given }) => given) };
   }

@@ -66,6 +66,7 @@ export interface TerminalTypesGathered {
   readonly chosen: GivenTerminalType | undefined;
 }
 
+/** What the host has to do, or is told. */
 export type TerminalTypeCollectorEffect =
   | SendBody
   | TerminalTypesGathered
@@ -135,6 +136,7 @@ export class TerminalTypeCollector {
     this.#chooseFrom = 0;
   }
 
+  /** Everything that lasts, as plain values. */
   snapshot(): TerminalTypeCollectorState {
     return { state: this.#state, names: this.#names, asked: this.#asked, chooseFrom: this.#chooseFrom };
   }

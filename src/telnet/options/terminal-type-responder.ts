@@ -27,6 +27,7 @@ export interface LuNamesExhausted {
   readonly luNames: readonly string[];
 }
 
+/** What the terminal has to do, or is told. */
 export type TerminalTypeResponderEffect =
   | SendBody
   | FaultReport<'subnegotiation-empty' | 'wrong-direction' | 'terminal-type-malformed' | 'too-many-requests'>
@@ -94,6 +95,7 @@ export class TerminalTypeResponder {
     this.#answered = 0;
   }
 
+  /** Everything that lasts, as plain values. */
   snapshot(): TerminalTypeResponderState {
     return { answered: this.#answered };
   }

@@ -26,4 +26,5 @@ export const OPTION_VIOLATIONS = {
   'environment-unasked': { rule: 'TEL-101', means: 'NEW-ENVIRON IS without SEND, or INFO before IS' },
 } as const;
 
+/** A key of the table of violations within options. */
 export type OptionViolationCode = keyof typeof OPTION_VIOLATIONS;

@@ -3,6 +3,7 @@ export interface Finding {
   readonly property: FindingName;
   readonly detail: string;
 }
+/** The property that a finding breaks. */
 export type FindingName =
   | 'throws'
   | 'event-after-closed'

@@ -19,6 +19,7 @@ export class ExplorerMemory {
     });
   }
 
+  /** What is known of the steps of a host with these options. */
   host(options: HostOptions): LocalStates {
     return kept(this.#hosts, options, () => {
       return new LocalStates({ role: 'host', options }, this.messages, this.channels);
