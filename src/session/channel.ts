@@ -6,7 +6,7 @@ import {
   toHex,
   UsageError,
 } from '../bytes/index.js';
-import { TelnetDecoder, type TelnetToken } from '../telnet/index.js';
+import { IAC, TelnetDecoder, type TelnetToken } from '../telnet/index.js';
 import { FIRST_BYTES_KEPT } from '../tls/index.js';
 import type { SessionEvent, TimerName } from './events.js';
 import { SessionStream } from './stream.js';
@@ -219,12 +219,15 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
 
   /** Reads one token; false when the chunk is drained. */
   #pull(): boolean {
+    // The first byte of data decides, however many come with it; or those that told that it is no other protocol's.
+    let deciding = 1;
     if (this.#sniffing) {
       if (this.decoder.peek() < 0) return false;
       this.#sniffing = false;
       const first = this.#first();
       this.#firstBytesRead = this.tellingLength(first);
       if (this.sniffed(first)) return true;
+      if (first[0] !== IAC) deciding = this.#firstBytesRead;
     }
     const token = this.decoder.next();
     if (token === undefined) {
@@ -232,9 +235,8 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
       return false;
     }
     if (this.inClear) {
-      // The first byte of data decides, however many come with it.
       const data = token.type === 'data' || token.type === 'record';
-      this.#firstBytesRead = data ? token.offset + 1 : this.decoder.offset;
+      this.#firstBytesRead = data ? token.offset + deciding : this.decoder.offset;
     }
     this.dispatch(token);
     return true;

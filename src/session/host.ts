@@ -26,6 +26,7 @@ import {
   type HostTlsGate,
   type HostTlsInput,
   hostTlsGate,
+  sniff,
   startsHandshake,
   type TlsFailure,
   type TlsInfo,
@@ -218,8 +219,8 @@ export class HostSession extends HostNegotiation {
   }
 
   protected sniffInput(firstBytes: Uint8Array): HostTlsInput | 'undecided' | undefined {
-    if (firstBytes[0] === 0x80) return 'oldHello';
-    if (firstBytes[0] === 0x16) return 'hello';
+    if (startsHandshake(firstBytes)) return 'hello';
+    if (sniff(firstBytes) === 'oldTls') return 'oldHello';
     const protocol = foreignProtocol(firstBytes, FOREIGN_CLIENTS);
     return typeof protocol === 'object' ? 'foreign' : protocol;
   }

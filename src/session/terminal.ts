@@ -168,8 +168,8 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   protected sniffInput(firstBytes: Uint8Array): TerminalTlsInput | 'undecided' | undefined {
-    const first = firstBytes[0] as number;
-    if (first === 0x80 || (first >= 0x14 && first <= 0x17)) return 'tlsBytes';
+    const kind = sniff(firstBytes);
+    if (kind === 'tls' || kind === 'oldTls') return 'tlsBytes';
     const protocol = foreignProtocol(firstBytes, FOREIGN_SERVERS);
     return typeof protocol === 'object' ? 'foreign' : protocol;
   }

@@ -8,10 +8,11 @@ export type FirstBytes = 'startTlsOffer' | 'telnet' | 'tls' | 'oldTls' | 'other'
 export const FIRST_BYTES_KEPT = 16;
 
 /**
- * Tells by the first bytes what the peer speaks.
+ * Tells by the first bytes what the peer speaks: the one place that knows how TLS, SSL 2.0 and an offer begin.
  *
  * @param bytes - what arrived first; three bytes always decide
- * @returns `undecided` while bytes are missing to tell an offer of START_TLS from other telnet.
+ * @returns `tls` and `oldTls` as far as the bytes are there: with fewer than three, more can make `other` of it. `undecided`
+ * while bytes are missing to tell an offer of START_TLS from other telnet.
  * @example
  * sniff(new Uint8Array([0xff, 0xfd, 0x2e])); // 'startTlsOffer'
  */
@@ -22,7 +23,8 @@ export function sniff(bytes: Uint8Array): FirstBytes {
     if (second === undefined || (second === 0xfd && third === undefined)) return 'undecided';
     return second === 0xfd && third === 0x2e ? 'startTlsOffer' : 'telnet';
   }
-  if (first === 0x80) return 'oldTls';
+  // The second byte is the rest of a length; the third says ClientHello.
+  if (first === 0x80) return third === undefined || third === 0x01 ? 'oldTls' : 'other';
   // Content types 20 to 23 of a TLS record; the version that follows starts with 3.
   if (first < 0x14 || first > 0x17) return 'other';
   return second === undefined || second === 0x03 ? 'tls' : 'other';
@@ -30,7 +32,7 @@ export function sniff(bytes: Uint8Array): FirstBytes {
 
 /** Whether bytes can be the start of a TLS handshake record, as far as they are there (TLS-010). */
 export function startsHandshake(bytes: Uint8Array): boolean {
-  return bytes.length === 0 || (bytes[0] === 0x16 && (bytes.length === 1 || bytes[1] === 0x03));
+  return bytes.length === 0 || (bytes[0] === 0x16 && sniff(bytes) === 'tls');
 }
 
 /**
@@ -50,8 +52,13 @@ export function tellingLength(bytes: Uint8Array, protocols: readonly ForeignProt
   }
   let length = 0;
   do length++;
-  while (length <= bytes.length && foreignProtocol(bytes.subarray(0, length), protocols) === 'undecided');
+  while (length <= bytes.length && isOpen(bytes.subarray(0, length), protocols));
   return length;
+}
+
+/** Whether more bytes can make something else of these. */
+function isOpen(bytes: Uint8Array, protocols: readonly ForeignProtocol[]): boolean {
+  return sniff(bytes) !== 'other' || foreignProtocol(bytes, protocols) === 'undecided';
 }
 
 const ALERTS: ReadonlyMap<number, string> = /* @__PURE__ */ new Map([
