@@ -1,7 +1,6 @@
 import type { SnapshotObject, SnapshotReader } from '../bytes/index.js';
-import { type CodePage, decodeText } from '../codepage/index.js';
 import type { Fault } from '../machine/index.js';
-import type { LockReason, OutboundResult, PresentationSpace } from '../screen/index.js';
+import type { PresentationSpace } from '../screen/index.js';
 import { encodeRecord, type RecordToken, type SubnegotiationToken } from '../telnet/index.js';
 import {
   buildNegativeResponse,
@@ -17,8 +16,6 @@ import {
   FUNCTIONS,
   HEADER_LENGTH,
   NEGATIVE_RESPONSES,
-  parseBind,
-  parseUnbind,
   RESPONSE_DUE,
   RESPONSE_FLAGS,
   type ResponseFlag,
@@ -29,18 +26,15 @@ import {
 } from '../tn3270e/index.js';
 import { MODE_OF_DATA } from './data-modes.data.js';
 import type { Mode, NegotiatedEvent } from './events.js';
-import type { HostTurn } from './host-turn.js';
+import { LockNews } from './lock-news.js';
 import { LIMITS } from './options.js';
-import { recordFault } from './record-fault.js';
+import { ScreenRecords, type ScreenRecordsSession } from './screen-records.js';
 import { type Agreement, agree, readAgreement, saveAgreement } from './terminal-agreement.js';
-import type { TerminalEvent } from './terminal-events.js';
 import type { TerminalFacts, TerminalOptions } from './terminal-options.js';
 
 /** What the records of a terminal need of the session around them. */
-export interface TerminalRecordsSession {
+export interface TerminalRecordsSession extends ScreenRecordsSession {
   queue(bytes: Uint8Array): void;
-  emit(event: TerminalEvent): void;
-  violation(code: string, offset: number, bytes: Uint8Array): void;
   bodyFault(token: SubnegotiationToken, fault: Fault): void;
   writeSubnegotiation(body: Uint8Array): void;
   leaveTn3270e(): void;
@@ -49,7 +43,6 @@ export interface TerminalRecordsSession {
   followMode(): void;
   /** Untrusted text of an NVT; `offset` is where in the stream. */
   text(bytes: Uint8Array, offset: number): void;
-  readonly turn: HostTurn;
 }
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
@@ -60,15 +53,12 @@ const NO_FUNCTIONS: readonly number[] = [];
  */
 export class TerminalRecords {
   readonly #screen: PresentationSpace;
-  readonly #facts: TerminalFacts;
   readonly #session: TerminalRecordsSession;
   readonly #negotiation: Tn3270eTerminal;
-  readonly #codePage: CodePage;
+  readonly #shown: ScreenRecords;
+  readonly #lock: LockNews;
   #agreement: Agreement | undefined;
   readonly #x3270Responses: boolean;
-  /** The reasons of the lock that were told last, and as {@link Keyboard.bits}; -1 when those are not known. */
-  #keyboardTold = '';
-  #bitsTold = -1;
 
   constructor(
     screen: PresentationSpace,
@@ -77,9 +67,9 @@ export class TerminalRecords {
     session: TerminalRecordsSession,
   ) {
     this.#screen = screen;
-    this.#facts = facts;
-    this.#codePage = facts.codePage;
     this.#session = session;
+    this.#shown = new ScreenRecords(screen, facts, session);
+    this.#lock = new LockNews(screen.keyboard, session);
     const { x3270Responses = false, ...wanted } = options.tn3270e === false ? {} : (options.tn3270e ?? {});
     this.#x3270Responses = x3270Responses;
     this.#negotiation = new Tn3270eTerminal({
@@ -110,7 +100,7 @@ export class TerminalRecords {
     return {
       negotiation: saveTerminalNegotiation(this.#negotiation.snapshot()),
       agreement: agreement === undefined ? null : saveAgreement(agreement),
-      keyboardTold: this.#keyboardTold,
+      keyboardTold: this.#lock.save(),
     };
   }
 
@@ -119,8 +109,7 @@ export class TerminalRecords {
     this.#negotiation.restore(readTerminalNegotiation(snapshot.object('negotiation')));
     const read = snapshot.objectOrNull('agreement');
     this.#agreement = read === undefined ? undefined : readAgreement(read);
-    this.#keyboardTold = snapshot.string('keyboardTold');
-    this.#bitsTold = -1;
+    this.#lock.load(snapshot, 'keyboardTold');
   }
 
   /** Option 40 was switched at our side. Either way nothing of before is left (TNE-006). */
@@ -181,7 +170,7 @@ export class TerminalRecords {
   /** A record in classic TN3270: no header, no response (TEL-113). */
   applyClassic(token: RecordToken): void {
     if (token.bytes.length === 0) return;
-    const result = this.#apply(token, 0);
+    const result = this.#shown.apply(token, 0);
     if (result.reply !== undefined) this.#session.queue(encodeRecord(EMPTY, result.reply));
     this.followKeyboard();
     this.#session.turn.spoke(this.#screen.keyboard.waitsForHost, false);
@@ -192,7 +181,7 @@ export class TerminalRecords {
     const header = decodeHeader(token.bytes);
     if (header.type === 'empty') return;
     if (header.type === 'fault') {
-      this.#fault(token, header.fault);
+      this.#shown.fault(token, header.fault);
       return;
     }
     const agreement = this.#agreement;
@@ -205,7 +194,7 @@ export class TerminalRecords {
       : agreement.functions;
     const context = { from: 'host', printer: false, functions } as const;
     const checked = checkHeader(header, context);
-    if (checked.type === 'fault') this.#fault(token, checked.fault);
+    if (checked.type === 'fault') this.#shown.fault(token, checked.fault);
     else if (checked.dataType === 'bid') this.#bid(agreement, checked);
     else this.#dispatch(agreement, checked, token);
     const unasked = this.#x3270Responses && header.dataType === DATA_TYPES.nvtData;
@@ -242,10 +231,12 @@ export class TerminalRecords {
         this.#screen.reset('alternate'); // x3270 shows the SSCP-LU session on the whole device
         return;
       case 'applyBind':
-        this.#bind(agreement, token, modeBefore);
+        this.#shown.bind(token, modeBefore);
+        agreement.contention.bound();
         return;
       case 'applyUnbind':
-        this.#unbind(agreement, token);
+        this.#shown.unbind(token);
+        agreement.contention.unbound();
         return;
       case 'drop':
         this.#session.violation('data-out-of-state', token.offset, token.bytes);
@@ -254,12 +245,12 @@ export class TerminalRecords {
         if (header.dataType === 'data3270') this.#data3270(agreement, header, token);
         else if (header.dataType === 'nvtData') {
           this.#session.text(token.bytes.subarray(HEADER_LENGTH), token.offset + HEADER_LENGTH);
-        } else this.#sscpLuData(token);
+        } else this.#shown.sscpLuData(token);
     }
   }
 
   #data3270(agreement: Agreement, header: CheckedHeader, token: RecordToken): void {
-    const { status, reply } = this.#apply(token, HEADER_LENGTH);
+    const { status, reply } = this.#shown.apply(token, HEADER_LENGTH);
     const done = status === 'accepted' ? 'done' : 'failed';
     const due = RESPONSE_DUE[header.responseFlag as ResponseFlag][done];
     // The response goes out before what the record makes us send (TNE-104).
@@ -275,58 +266,6 @@ export class TerminalRecords {
       this.#screen.keyboardRestore(); // TNE-135
       this.#session.turn.saw('keyboardRestore');
     }
-  }
-
-  #apply(token: RecordToken, start: number): OutboundResult {
-    const result = this.#screen.applyRecord(token.bytes, start);
-    for (const fault of result.faults) this.#fault(token, fault);
-    for (const refused of result.refused) this.#session.emit({ type: 'structuredFieldRefused', ...refused });
-    const { erased, resized, alarm, keyboardRestored } = result;
-    this.#session.emit({ type: 'screen', erased, resized, alarm, keyboardRestored });
-    if (keyboardRestored) this.#session.turn.saw('writeControlCharacter');
-    return result;
-  }
-
-  #fault(token: RecordToken, fault: Fault): void {
-    this.#session.violation(fault.code, ...recordFault(token, fault));
-  }
-
-  #sscpLuData(token: RecordToken): void {
-    this.#session.turn.saw('sscpLuData');
-    const faults = this.#screen.applySscpLu(token.bytes.subarray(HEADER_LENGTH));
-    for (const { code, offset, length } of faults) {
-      this.#fault(token, { code, offset: offset + HEADER_LENGTH, length });
-    }
-    const still = { erased: false, resized: false, alarm: false };
-    this.#session.emit({ type: 'screen', ...still, keyboardRestored: true });
-  }
-
-  /**
-   * TNE-079: sizes are applied, the screen is cleared, and the keyboard waits for the host. As in x3270 the size is the default
-   * one only where 3270 data could come before, else the alternate one until an erase selects one.
-   */
-  #bind(agreement: Agreement, token: RecordToken, modeBefore: DataMode): void {
-    const { bind, fault } = parseBind(token.bytes.subarray(HEADER_LENGTH), this.#facts.alternateSize);
-    if (fault !== undefined) this.#fault(token, { ...fault, offset: fault.offset + HEADER_LENGTH });
-    const { defaultSize, alternateSize, pluName } = bind;
-    this.#screen.setSizes(defaultSize, alternateSize);
-    this.#screen.reset(modeBefore === 'data3270' ? 'default' : 'alternate');
-    this.#screen.keyboard.lock('awaitingFirst');
-    agreement.contention.bound();
-    this.#session.turn.asked();
-    const name = pluName === undefined ? undefined : decodeText(this.#codePage, pluName).trimEnd();
-    this.#session.emit({ type: 'bound', pluName: name, defaultSize, alternateSize });
-  }
-
-  /** TNE-077: back to the sizes of the device, as it was before the BIND. */
-  #unbind(agreement: Agreement, token: RecordToken): void {
-    const { reason } = parseUnbind(token.bytes.subarray(HEADER_LENGTH));
-    this.#screen.setSizes({ rows: 24, columns: 80 }, this.#facts.alternateSize);
-    this.#screen.reset('alternate');
-    this.#screen.keyboard.lock('awaitingFirst');
-    agreement.contention.unbound();
-    this.#session.turn.asked();
-    this.#session.emit({ type: 'unbound', reason });
   }
 
   /** TNE-139 to TNE-143: every BID is answered; what was typed ahead waits for the right to send, and stands against none. */
@@ -393,13 +332,6 @@ export class TerminalRecords {
 
   /** Tells when the lock of the keyboard has changed. */
   followKeyboard(): void {
-    const { keyboard } = this.#screen;
-    if (keyboard.bits === this.#bitsTold) return;
-    this.#bitsTold = keyboard.bits;
-    const reasons: LockReason[] = [...keyboard.reasons];
-    const told = reasons.join(' ');
-    if (told === this.#keyboardTold) return;
-    this.#keyboardTold = told;
-    this.#session.emit({ type: 'keyboard', locked: reasons.length > 0, reasons });
+    this.#lock.follow();
   }
 }
