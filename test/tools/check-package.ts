@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import ts from 'typescript';
 import { entries } from './entries.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -48,10 +49,17 @@ function pack(folder: string): string {
   const output = run(ROOT, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder);
   const [packed] = JSON.parse(output) as { filename: string; files: { path: string }[] }[];
   if (packed === undefined) throw new Error('npm pack made nothing');
-  const allowed = /^(dist\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/;
+  const allowed =
+    /^(dist\/|docs\/[a-z0-9-]+\.md$|examples\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/;
   const stray = packed.files.map((file) => file.path).filter((path) => !allowed.test(path));
   if (stray.length > 0) throw new Error(`packed by mistake: ${stray.join(', ')}`);
-  for (const path of ['README.md', 'LICENSE', 'CHANGELOG.md']) {
+  for (const path of [
+    'README.md',
+    'LICENSE',
+    'CHANGELOG.md',
+    'docs/architecture.md',
+    'examples/smallest.ts',
+  ]) {
     if (!packed.files.some((file) => file.path === path)) throw new Error(`${path} is not packed`);
   }
   return join(folder, packed.filename);
@@ -112,6 +120,45 @@ function checkLoading(consumer: string): void {
   );
   run(consumer, process.execPath, 'load.mjs');
   run(consumer, process.execPath, 'load.cjs');
+}
+
+/** Every value that the types promise is there at run time, in both forms: bundled types forget that an export was one of a type. */
+function checkValues(consumer: string): void {
+  const manifest = JSON.parse(readFileSync(join(consumer, 'node_modules/sans3270/package.json'), 'utf8')) as {
+    exports: Record<string, { import?: { types: string } }>;
+  };
+  const paths = SUBPATHS.map((path) => {
+    const key = path === 'sans3270' ? '.' : path.replace('sans3270', '.');
+    return join(consumer, 'node_modules/sans3270', manifest.exports[key]?.import?.types ?? key);
+  });
+  const program = ts.createProgram(paths, {
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+  });
+  const checker = program.getTypeChecker();
+  const promised = paths.map((path, index) => {
+    const file = program.getSourceFile(path);
+    const module = file === undefined ? undefined : checker.getSymbolAtLocation(file);
+    if (module === undefined) throw new Error(`no types in ${path}`);
+    const values = checker.getExportsOfModule(module).filter((symbol) => isValue(symbol, checker));
+    return [SUBPATHS[index], values.map(({ name }) => name)] as const;
+  });
+  writeFileSync(
+    join(consumer, 'values.mjs'),
+    `for (const [subpath, names] of ${JSON.stringify(promised)}) {
+  const found = await import(subpath);
+  for (const name of names) if (!(name in found)) throw new Error(subpath + ' has no ' + name);
+}
+`,
+  );
+  run(consumer, process.execPath, 'values.mjs');
+}
+
+function isValue(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
+  if (symbol.declarations?.some((one) => ts.isTypeOnlyImportOrExportDeclaration(one)) === true) return false;
+  const meant = (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
+  return (meant.flags & ts.SymbolFlags.Value) !== 0;
 }
 
 /** No built file names Node or a package, `sans3270/testing` aside. */
@@ -207,7 +254,7 @@ try {
   if (!existsSync(join(ROOT, 'dist'))) throw new Error('there is no dist: npm run build');
   let tarball = '';
   let consumer = '';
-  check('packed, nothing but dist, manifest, README, LICENSE, CHANGELOG', () => {
+  check('packed, nothing but dist, docs, examples, manifest, README, LICENSE, CHANGELOG', () => {
     tarball = pack(folder);
     consumer = makeConsumer(folder, tarball);
   });
@@ -217,6 +264,7 @@ try {
   check('import and require load every subpath, and a class is the same class from each', () =>
     checkLoading(consumer),
   );
+  check('every value that the types promise is there', () => checkValues(consumer));
   check('no entry but sans3270/testing needs a package', () => checkImports(consumer));
   await checkShaking(consumer);
   console.log('ok unused entries leave next to nothing in a bundle');
