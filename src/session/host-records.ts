@@ -268,10 +268,10 @@ export class HostRecords {
     const { contention, awaited } = this.#agreed();
     if (!this.has('bindImage'))
       throw new UsageError('state-forbids', 'bind needs BIND-IMAGE, which was not agreed');
-    if (contention.sendBind().includes('discard')) awaited.discardBid();
     const facts = parseTerminalType(this.#negotiation.deviceType ?? '');
     const alternateSize = facts?.kind === 'dynamic' ? 'query' : (facts?.alternateSize ?? MODEL_2);
     this.#send('bindImage', 0, 0, buildBind({ alternateSize, pluName: this.#pluName }));
+    if (contention.sendBind().includes('discard')) awaited.discardBid();
     this.#inbound.reset();
   }
 
@@ -279,8 +279,8 @@ export class HostRecords {
     const { contention, awaited } = this.#agreed();
     if (!this.has('bindImage'))
       throw new UsageError('state-forbids', 'unbind needs BIND-IMAGE, which was not agreed');
-    if (contention.sendUnbind().includes('discard')) awaited.discardBid();
     this.#send('unbind', 0, 0, buildUnbind(reason));
+    if (contention.sendUnbind().includes('discard')) awaited.discardBid();
     this.#inbound.reset();
   }
 

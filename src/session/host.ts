@@ -9,6 +9,7 @@ import {
 } from '../bytes/index.js';
 import { cp037, encodeText } from '../codepage/index.js';
 import {
+  checkName,
   type CommandToken,
   encodeData,
   LU_REFUSALS,
@@ -33,6 +34,7 @@ import {
   tellingLength,
 } from '../tls/index.js';
 import { parsePrinterStatus, UNBIND_REASONS } from '../tn3270e/index.js';
+import { checkFlag, checkWriteOptions } from './call-checks.js';
 import type { Mode } from './events.js';
 import type { SscpLuInputEvent } from './host-events.js';
 import { HostNegotiation } from './host-negotiation.js';
@@ -97,6 +99,7 @@ export class HostSession extends HostNegotiation {
    */
   write(record: Uint8Array, options: WriteOptions = {}): number | undefined {
     checkBytes('record', record);
+    checkWriteOptions(options);
     this.checkOutputRoom();
     if (this.mode === 'tn3270') {
       this.records.writeClassic(record);
@@ -151,11 +154,16 @@ export class HostSession extends HostNegotiation {
    * Asks for the right to send (BID); a `response` event brings the answer.
    * @param signal - the terminal must accept (TNE-143)
    * @returns The sequence number by which the response will name it.
-   * @throws {@link UsageError} `state-forbids` unless CONTENTION-RESOLUTION was agreed and the terminal may send, and after the end.
+   * @throws {@link UsageError} `state-forbids` unless CONTENTION-RESOLUTION was agreed and the terminal may send 3270 data, and
+   * after the end.
    */
   bid(signal = false): number {
+    checkFlag('signal', signal);
     this.checkOutputRoom();
     this.#needTn3270e('bid');
+    if (this.mode !== 'tn3270e') {
+      throw new UsageError('state-forbids', `bid is for 3270 data, and the mode is ${this.mode}`); // TNE-138
+    }
     this.#forbidWhileSuspended('bid');
     return this.records.bid(signal);
   }
@@ -172,6 +180,8 @@ export class HostSession extends HostNegotiation {
    * @throws {@link UsageError} `state-forbids` when no request stands open or the session has ended, `argument-invalid` when the name is not legal.
    */
   acceptDevice(name: string, deviceType?: string): void {
+    checkName('name', name);
+    if (deviceType !== undefined) checkName('deviceType', deviceType);
     this.#needOpen('acceptDevice');
     this.decide({ accept: name }, deviceType);
   }

@@ -1,5 +1,6 @@
 import { fromHex, SnapshotReader, type SnapshotValue, UsageError } from '../bytes/index.js';
 import { DIAGNOSES, type Diagnosis, type DiagnosisCode, diagnosis, type TlsPhase } from '../tls/index.js';
+import { checkText } from './call-checks.js';
 import type { Mode, SessionEvent, TimerName } from './events.js';
 import {
   checkChoice,
@@ -89,8 +90,13 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     else if (!this.#overdue.includes(name)) this.#overdue = [...this.#overdue, name];
   }
 
-  /** Ends the session. What was queued is still handed out, then `closed`. */
+  /**
+   * Ends the session. What was queued is still handed out, then `closed`.
+   * @param reason - goes into the diagnosis
+   * @throws {@link UsageError} `argument-invalid` for a reason that is no string.
+   */
   close(reason?: string): void {
+    if (reason !== undefined) checkText('reason', reason);
     this.end('embedder', 'ENDED', reason);
   }
 

@@ -1,4 +1,11 @@
-import { checkBytes, printable, type SnapshotObject, SnapshotReader, toHex } from '../bytes/index.js';
+import {
+  checkBytes,
+  checkInteger,
+  printable,
+  type SnapshotObject,
+  SnapshotReader,
+  toHex,
+} from '../bytes/index.js';
 import type { LockReason } from '../screen/index.js';
 import { encodeData, encodeRecord, type TelnetToken } from '../telnet/index.js';
 import {
@@ -17,6 +24,7 @@ import {
   tellingLength,
   terminalTlsGate,
 } from '../tls/index.js';
+import { checkKey, checkText } from './call-checks.js';
 import type { InputOutcome, InputRefusal, TerminalKey } from './input.js';
 import { ownTerminalOptions } from './own-options.js';
 import { BENEATH_INPUTS } from './start-tls.data.js';
@@ -117,6 +125,7 @@ export class TerminalSession extends TerminalNegotiation {
    * @throws {@link UsageError} `state-forbids` when too much output is queued.
    */
   type(text: string): InputOutcome {
+    checkText('text', text);
     this.checkOutputRoom();
     if (this.mode === 'nvt' || this.mode === 'tn3270eNvt') {
       this.nvtDisplay();
@@ -132,6 +141,7 @@ export class TerminalSession extends TerminalNegotiation {
    * @throws {@link UsageError} `argument-invalid` for an unknown key, `state-forbids` when too much output is queued.
    */
   press(key: TerminalKey): InputOutcome {
+    checkKey(key);
     this.checkOutputRoom();
     if (this.mode === 'nvt' || this.mode === 'tn3270eNvt') return this.#pressInNvt(key);
     if (!this.#hasScreen()) return { accepted: false, reason: 'noSession' };
@@ -151,6 +161,7 @@ export class TerminalSession extends TerminalNegotiation {
    * queued.
    */
   moveCursor(position: number): InputOutcome {
+    checkInteger('position', position, 0, this.screen.positionCount - 1);
     this.checkOutputRoom();
     return this.#hasScreen() ? this.#clickOnScreen(position) : { accepted: false, reason: 'noSession' };
   }
