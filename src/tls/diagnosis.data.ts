@@ -40,7 +40,7 @@ export const DIAGNOSES = {
   },
   HOST_PLAIN: {
     foundBy: 'terminal',
-    weDid: 'sent a TLS ClientHello as the first bytes (implicit TLS)',
+    weDid: 'started with a TLS ClientHello (implicit TLS)',
     peerDid: 'answered with telnet that does not offer TLS',
     message: 'The ClientHello met plain telnet: this port does not start with TLS.',
     terminalFix:
@@ -84,7 +84,7 @@ export const DIAGNOSES = {
   HOST_REFUSED_CERTIFICATE: {
     foundBy: 'terminal',
     weDid: 'took part in the TLS handshake, with the client certificate that was set, or none',
-    peerDid: 'ended it with an alert about that certificate',
+    peerDid: 'ended the handshake with an alert about the client certificate',
     message: "The host did not accept this terminal's client certificate, or got none and wants one.",
     terminalFix: 'Choose a client certificate that the host knows, and check that it has not expired.',
     hostFix:
@@ -256,7 +256,7 @@ export const DIAGNOSES = {
   CLIENT_REJECTS_CERTIFICATE: {
     foundBy: 'host',
     weDid: 'showed the server certificate in the TLS handshake',
-    peerDid: 'ended it with an alert about that certificate',
+    peerDid: 'ended the handshake with an alert about the server certificate',
     message: "The terminal did not accept this host's certificate.",
     terminalFix: 'Trust the authority that signed it, and connect by a name that it holds.',
     hostFix: 'Check dates, names and chain of the certificate in the key ring of this port.',

@@ -51,10 +51,13 @@ describe('the texts of the diagnoses', () => {
     expect(shared).toEqual([]);
   });
 
-  it('[TLS-150] what both did is not said twice', () => {
-    const both = CODES.map((code) => `${textOf(code).weDid} / ${textOf(code).peerDid}`);
-    expect(new Set(both).size).toBe(CODES.length);
-  });
+  it.each(['weDid', 'peerDid'] as const)(
+    '[TLS-150] no two codes say the same of what was done: %s',
+    (key) => {
+      const done = CODES.map((code) => textOf(code)[key]);
+      expect(done.filter((text, i) => done.indexOf(text) !== i)).toEqual([]);
+    },
+  );
 
   it('[HTM-040] implicit terminal, negotiating host', () => {
     const { terminalFix, hostFix, retryWith } = textOf('HOST_NEGOTIATES');
