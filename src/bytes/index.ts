@@ -2,7 +2,7 @@ export { asciiBytes, graphicAscii, printable } from './ascii.js';
 export { ByteCursor } from './cursor.js';
 export { findByte } from './find.js';
 export { fromHex, toHex } from './hex.js';
-export { copyBytes, moveBytes, viewOf } from './native.js';
+export { copyBytes, copyOf, moveBytes, viewOf } from './native.js';
 export { type SnapshotObject, SnapshotReader, type SnapshotValue } from './snapshot.js';
 export { checkBytes, checkInteger, UsageError, type UsageErrorCode } from './usage-error.js';
 export { ByteWriter } from './writer.js';

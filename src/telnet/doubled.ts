@@ -59,3 +59,15 @@ export function doubleInPlace(bytes: Uint8Array, from: number, to: number, targe
     write = behind;
   }
 }
+
+/** The index of the first byte from `from` on that is neither a record's plain byte nor half of a doubled 255. */
+export function skipText(chunk: Uint8Array, from: number): number {
+  let at = from;
+  for (;;) {
+    at = findByte(chunk, IAC, at);
+    if (at < 0) return chunk.length;
+    if (at + 1 >= chunk.length || chunk[at + 1] !== IAC) return at;
+    do at += 2;
+    while (at + 1 < chunk.length && chunk[at] === IAC && chunk[at + 1] === IAC);
+  }
+}

@@ -1,13 +1,15 @@
 import {
   ByteWriter,
-  copyBytes,
+  copyOf,
   findByte,
   type SnapshotObject,
-  SnapshotReader,
+  type SnapshotReader,
   toHex,
   viewOf,
 } from '../bytes/index.js';
 import { COMMANDS, IAC, SIMPLE_COMMANDS, type SimpleCommand, VERBS, type Verb } from './commands.data.js';
+import { DEFERRED_COMMANDS, loadDeferred, NO_COMMANDS, saveDeferred } from './deferred-commands.js';
+import { skipText } from './doubled.js';
 import type { FramingEffect } from './framing.table.js';
 import { CLASSES, DATA, IN_IAC, SKIP, SUB, TABLE } from './framing-compiled.js';
 import { FRAMING_LIMITS, type FramingLimits } from './framing-limits.js';
@@ -17,11 +19,6 @@ import type { TelnetViolationCode } from './violations.data.js';
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 const SAMPLE = 64;
-/** Below this a loop copies faster than a native call. */
-const SHORT = 32;
-const NO_COMMANDS: readonly CommandToken[] = [];
-/** IP and AO found inside a record wait for its end (RFC 2355 §8, TNE-057), but no more than these. */
-const DEFERRED_COMMANDS = 16;
 
 /**
  * Cuts a telnet byte stream into tokens, lazily and in any chunking: {@link TelnetDecoder.receive} takes a chunk and
@@ -40,7 +37,6 @@ export class TelnetDecoder {
   cutRecords = false;
   /** Which bytes of records are only lent. May change between two tokens. */
   lends: RecordLending = 'chunk';
-
   readonly #limits: FramingLimits;
   #chunk: Uint8Array = EMPTY;
   #at = 0;
@@ -126,7 +122,11 @@ export class TelnetDecoder {
         const fault = this.#discardRecord();
         if (fault !== undefined) return fault;
       }
-      if (!this.#recordOpen && this.#deferred.length > 0) return this.#takeDeferred();
+      if (!this.#recordOpen && this.#deferred.length > 0) {
+        const [first, ...others] = this.#deferred;
+        this.#deferred = others;
+        return first;
+      }
       if (this.#at >= this.#chunk.length) {
         if (!this.#recordOpen) this.#record.rest();
         return undefined;
@@ -155,7 +155,7 @@ export class TelnetDecoder {
       recordSkipped: this.#recordSkipped,
       recordOffset: this.#recordOffset,
       urgentLeft: this.#urgentLeft,
-      deferred: this.#deferred.map(({ command, offset }) => [command, offset]),
+      deferred: saveDeferred(this.#deferred),
     };
   }
 
@@ -177,16 +177,7 @@ export class TelnetDecoder {
     decoder.#recordSkipped = snapshot.boolean('recordSkipped');
     decoder.#recordOffset = whole('recordOffset');
     decoder.#urgentLeft = snapshot.integer('urgentLeft', 0, limits.record);
-    const deferred: CommandToken[] = [];
-    decoder.#deferred = deferred;
-    for (const [command, offset] of snapshot.list('deferred', DEFERRED_COMMANDS) as [unknown, unknown][]) {
-      const entry = new SnapshotReader({ command, offset } as SnapshotObject, 'deferred');
-      deferred.push({
-        type: 'command',
-        command: entry.choice('command', ['interruptProcess', 'abortOutput']),
-        offset: entry.integer('offset', 0, Number.MAX_SAFE_INTEGER),
-      });
-    }
+    decoder.#deferred = loadDeferred(snapshot);
     return decoder;
   }
 
@@ -200,12 +191,6 @@ export class TelnetDecoder {
     return reported
       ? undefined
       : { type: 'fault', code: 'record-interrupted', offset: this.#recordOffset, bytes };
-  }
-
-  #takeDeferred(): CommandToken | undefined {
-    const [first, ...others] = this.#deferred;
-    this.#deferred = others;
-    return first;
   }
 
   #readData(): TelnetToken | undefined {
@@ -264,9 +249,8 @@ export class TelnetDecoder {
   }
 
   #openRecord(offset: number): void {
-    if (this.#recordOpen) return;
+    if (!this.#recordOpen) this.#recordOffset = offset;
     this.#recordOpen = true;
-    this.#recordOffset = offset;
   }
 
   #skipRecord(): TelnetToken {
@@ -308,14 +292,9 @@ export class TelnetDecoder {
 
   /** A body that lies whole in the chunk, as nearly all do, is copied once: from `sub` by `subIac` to `data` in one step. */
   #wholeBody(state: number, from: number, found: number): SubnegotiationToken | undefined {
-    const chunk = this.#chunk;
-    if (state !== SUB || found < 0 || this.#body.length > 0 || found - from > this.#limits.subnegotiation) {
-      return undefined;
-    }
-    if (found + 1 >= chunk.length || chunk[found + 1] !== COMMANDS.subnegotiationEnd) return undefined;
-    const bytes = new Uint8Array(found - from);
-    if (bytes.length >= SHORT) copyBytes(bytes, viewOf(chunk, from, found), 0);
-    else for (let i = 0; i < bytes.length; i++) bytes[i] = chunk[from + i] as number;
+    const fits = found >= 0 && found - from <= this.#limits.subnegotiation && this.#body.length === 0;
+    if (state !== SUB || !fits || this.#chunk[found + 1] !== COMMANDS.subnegotiationEnd) return undefined;
+    const bytes = copyOf(this.#chunk, from, found);
     this.#at = found + 2;
     this.#state = DATA;
     return { type: 'subnegotiation', offset: this.#commandOffset, option: this.#option, bytes };
@@ -367,12 +346,7 @@ export class TelnetDecoder {
         this.#option = byte;
         return undefined;
       case 'subEmpty':
-        return {
-          type: 'fault',
-          code: 'subnegotiation-empty',
-          offset,
-          bytes: Uint8Array.of(IAC, COMMANDS.subnegotiation, IAC, COMMANDS.subnegotiationEnd),
-        };
+        return this.#fault('subnegotiation-empty', COMMANDS.subnegotiation, IAC, COMMANDS.subnegotiationEnd);
       case 'subDoubled':
         if (this.#body.length >= this.#limits.subnegotiation) return this.#skipBody();
         this.#body.byte(IAC);
@@ -420,19 +394,7 @@ export class TelnetDecoder {
     return code === undefined ? undefined : { type: 'fault', code, offset, bytes };
   }
 
-  #fault(code: TelnetViolationCode, byte: number): TelnetToken {
-    return { type: 'fault', code, offset: this.#commandOffset, bytes: Uint8Array.of(IAC, byte) };
-  }
-}
-
-/** The index of the first byte from `from` on that is neither a record's plain byte nor half of a doubled 255. */
-function skipText(chunk: Uint8Array, from: number): number {
-  let at = from;
-  for (;;) {
-    at = findByte(chunk, IAC, at);
-    if (at < 0) return chunk.length;
-    if (at + 1 >= chunk.length || chunk[at + 1] !== IAC) return at;
-    do at += 2;
-    while (at + 1 < chunk.length && chunk[at] === IAC && chunk[at + 1] === IAC);
+  #fault(code: TelnetViolationCode, ...behind: readonly number[]): TelnetToken {
+    return { type: 'fault', code, offset: this.#commandOffset, bytes: Uint8Array.of(IAC, ...behind) };
   }
 }
