@@ -151,8 +151,8 @@ export function selectField(state: ScreenState): number | undefined {
   const at = designatorAt(state, planes.after(attribute));
   if (at === -1) return undefined;
   const cell = planes.cells[at] as number;
-  if ((cell & CELL.field) !== 0) return undefined;
-  const designation = DESIGNATORS.get(cell & CELL.code);
+  // An attribute there counts as a null, as in x3270.
+  const designation = DESIGNATORS.get((cell & CELL.field) === 0 ? cell & CELL.code : 0);
   if (designation === undefined) return undefined;
   const { becomes, modified, aid } = designation;
   if (becomes !== undefined) planes.cells[at] = (cell & (KEPT_ON_ERASE | CELL.characterSetF8)) | becomes;

@@ -27,6 +27,11 @@ export function pressKey(state: ScreenState, key: Key): KeyOutcome {
     return DONE;
   }
   if (keyboard.isOnlyInError && KEYS_THAT_END_ERRORS.includes(key)) keyboard.apply('cursorKey');
+  // In x3270 an operator error does not keep from changing the mode.
+  if (kind === 'insert' && keyboard.isOnlyInError) {
+    state.insertMode = !state.insertMode;
+    return DONE;
+  }
   if (keyboard.reason !== undefined) return { accepted: false, reason: keyboard.reason };
   switch (kind) {
     case 'cursor':

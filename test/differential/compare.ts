@@ -17,7 +17,7 @@ export interface Outcome {
   readonly from: Look;
   readonly ours: Seen;
   readonly theirs: Seen;
-  /** Names of all orders in the scenario up to this step. */
+  /** Names of all orders and actions in the scenario up to this step. */
   readonly before: ReadonlySet<string>;
 }
 

@@ -26,10 +26,10 @@ function differential(...parameters: readonly string[]): Promise<{ status: numbe
 
 /** How much of each part is played here; `npm run differential` plays more. */
 const PARTS = [
-  ['records', '8000', 'records, half of them with a fault'],
-  ['keyboard', '4000', 'everything that can be typed'],
-  ['nvt', '4000', 'text of an NVT and what is typed at it'],
-  ['negotiation', '1200', 'what a host negotiates'],
+  ['records', '4500', 'records, half of them with a fault'],
+  ['keyboard', '3000', 'everything that can be typed'],
+  ['nvt', '3000', 'text of an NVT and what is typed at it'],
+  ['negotiation', '900', 'what a host negotiates'],
 ] as const;
 
 describe.runIf(requirePeer('s3270'))('our session and s3270', () => {

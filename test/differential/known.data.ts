@@ -1,5 +1,5 @@
 import type { Difference, Outcome } from './compare.js';
-import { sameButForBackground, sameButForInherited } from './inherited.js';
+import { sameButForBackground, sameButForHighlighting, sameButForInherited } from './inherited.js';
 import { attributesOf, highlightingOf, isField, type Look } from './sides/look.js';
 
 /** A difference between our session and s3270 that is meant. */
@@ -40,7 +40,11 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       // The record may have a read behind the write.
       const lost = (cell: number, position: number): boolean =>
         isIntensifyLost(cell, theirs.look.cells[position] as number);
-      return difference.what === 'replies' && ours.look.cells.some(lost);
+      return (
+        difference.what === 'replies' &&
+        ours.look.cells.some(lost) &&
+        sameButForHighlighting(difference.ours, difference.theirs)
+      );
     },
   },
   {
@@ -75,6 +79,17 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       what === 'locked' &&
       step.type === 'record' &&
       step.record.quirks.includes('Outbound 3270DS with nothing to write'),
+  },
+  {
+    name: 'background of typed characters',
+    clause: 'DS-108',
+    reason:
+      'A typed character has no attributes of its own. s3270 leaves the background of the one that it takes the place of.',
+    lasts: false,
+    explains: (difference, { before }) =>
+      difference.what === 'replies' &&
+      ['String', 'Key', 'CircumNot', 'Dup', 'FieldMark'].some((name) => before.has(name)) &&
+      sameButForBackground(difference.ours, difference.theirs),
   },
   {
     name: 'margin of a text',

@@ -129,7 +129,7 @@ export class Worker {
   }
 
   async #step(step: Step, before: Set<string>): Promise<Outcome> {
-    if (step.type === 'record') for (const name of step.record.names) before.add(name);
+    for (const name of step.type === 'record' ? step.record.names : [step.name]) before.add(name);
     const from = this.#ours.look();
     const isAction = step.type === 'action';
     const ours = isAction ? this.#ours.act(step) : this.#ours.exchange(step.record.bytes);

@@ -580,13 +580,7 @@ describe('input from the keyboard', () => {
 
   it('[DS-217] cursor select elsewhere is refused and locks nothing', () => {
     const screen = display();
-    for (const record of [
-      'F5 C2 1D 40 6F',
-      'F5 C2 1D 4C 6F',
-      'F5 C2 1D 44 C1',
-      'F5 C2 1D 44 1D 40',
-      'F5 C2 6F',
-    ]) {
+    for (const record of ['F5 C2 1D 40 6F', 'F5 C2 1D 4C 6F', 'F5 C2 1D 44 C1', 'F5 C2 6F']) {
       out(screen, record);
       expect([record, screen.press('cursorSelect')]).toEqual([
         record,
@@ -594,6 +588,13 @@ describe('input from the keyboard', () => {
       ]);
       expect(screen.keyboard.locked).toBe(false);
     }
+  });
+
+  it('[DS-217] cursor select in a field of length 0 finds a null', () => {
+    const screen = display();
+    out(screen, 'F5 C2 1D 44 1D 40');
+    expect(screen.press('cursorSelect')).toMatchObject({ accepted: true });
+    expect([screen.aid, screen.fields().map(({ isModified }) => isModified)]).toEqual([0x7e, [true, false]]);
   });
 
   it('[DS-112 to DS-134] every attention key sends its identifier', () => {

@@ -41,7 +41,7 @@ const words: fc.Arbitrary<string> = fc
   .array(fc.constantFrom(...CHARACTERS), { minLength: 1, maxLength: 24, size: 'max' })
   .map((characters) => characters.join(''));
 const digits: fc.Arbitrary<string> = fc
-  .array(fc.constantFrom(...'0123456789.-'), { minLength: 1, maxLength: 9, size: 'max' })
+  .array(fc.constantFrom(...'0123456789.,'), { minLength: 1, maxLength: 9, size: 'max' })
   .map((characters) => characters.join(''));
 /** Keys within a text, and codes. s3270 does not answer before the host restores the keyboard where one of them sends. */
 const escapes: fc.Arbitrary<string> = fc.constantFrom(
