@@ -3,6 +3,6 @@ export { ByteCursor } from './cursor.js';
 export { findByte } from './find.js';
 export { fromHex, toHex } from './hex.js';
 export { copyBytes, copyOf, moveBytes, viewOf } from './native.js';
-export { type SnapshotObject, SnapshotReader, type SnapshotValue } from './snapshot.js';
+export { type SnapshotObject, SnapshotReader, type SnapshotValue, snapshotText } from './snapshot.js';
 export { checkBytes, checkInteger, UsageError, type UsageErrorCode } from './usage-error.js';
 export { ByteWriter } from './writer.js';

@@ -10,6 +10,14 @@ export type SnapshotValue =
   | readonly SnapshotValue[]
   | { readonly [key: string]: SnapshotValue };
 
+/** Characters of a text, unless it has a limit of its own. */
+const TEXT = 4096;
+
+/** As much of a text as {@link SnapshotReader.string} takes. */
+export function snapshotText(text: string): string {
+  return text.length > TEXT ? text.slice(0, TEXT) : text;
+}
+
 /** An object of a snapshot. */
 export type SnapshotObject = { readonly [key: string]: SnapshotValue };
 
@@ -60,7 +68,7 @@ export class SnapshotReader {
   }
 
   /** A string of at most `longest` characters. */
-  string(key: string, longest = 4096): string {
+  string(key: string, longest: number = TEXT): string {
     const value = this.get(key);
     if (typeof value !== 'string' || value.length > longest) {
       throw invalid(`${this.#path}.${key}`, `a string of at most ${longest} characters`);

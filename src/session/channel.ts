@@ -28,6 +28,7 @@ const NOT_IN_KEY: readonly string[] = [
   'firstBytes',
   'tlsInfo',
   'active',
+  'heard',
   'keyboardTold',
   'luRefusal',
   'refusedBy',

@@ -43,6 +43,8 @@ export abstract class SessionCore<
   #negotiationBegun = false;
   /** Something was sent or received since the keep-alive timer was armed. */
   #active = false;
+  /** The same of what was received alone: a sign that the peer lives. */
+  #heard = false;
 
   constructor(options: SessionOptions) {
     super(options);
@@ -54,7 +56,9 @@ export abstract class SessionCore<
 
   override receive(bytes: Uint8Array): void {
     super.receive(bytes);
+    if (bytes.length === 0) return;
     this.#active = true;
+    this.#heard = true;
   }
 
   // ---- what a role says
@@ -125,7 +129,7 @@ export abstract class SessionCore<
     this.#changed(this.negotiator.request(side, option, on));
   }
 
-  /** The host has said something in telnet. */
+  /** Telnet has its say: the peer used it, the gate let it begin, or the channel is new inside TLS. */
   protected get negotiationBegun(): boolean {
     return this.#negotiationBegun;
   }
@@ -160,6 +164,7 @@ export abstract class SessionCore<
     this.negotiator = this.#makeNegotiator();
     this.#timingMark = 'idle';
     this.#negotiationBegun = false;
+    this.#heard = false;
     this.resetLayers();
     this.beginNegotiation();
   }
@@ -177,6 +182,7 @@ export abstract class SessionCore<
       timingMark: this.#timingMark,
       negotiationBegun: this.#negotiationBegun,
       active: this.#active,
+      heard: this.#heard,
     };
   }
 
@@ -186,6 +192,7 @@ export abstract class SessionCore<
     this.#timingMark = snapshot.choice('timingMark', ['idle', 'waiting']);
     this.#negotiationBegun = snapshot.boolean('negotiationBegun');
     this.#active = snapshot.boolean('active');
+    this.#heard = snapshot.boolean('heard');
   }
 
   // ---- inside
@@ -218,14 +225,20 @@ export abstract class SessionCore<
     }
   }
 
-  /** RFC 2355 §13.3, TNE-116: only an idle session is kept alive, and an unanswered TIMING-MARK ends it (TNE-117). */
+  /**
+   * RFC 2355 §13.3, TNE-116: only an idle session is kept alive. A TIMING-MARK that is not answered ends it, unless something else
+   * was heard of the peer (TNE-117).
+   */
   #keepAliveExpired(): void {
-    if (this.#timingMark === 'waiting') {
+    const waiting = this.#timingMark === 'waiting';
+    if (waiting && !this.#heard) {
       this.end('us', 'KEEP_ALIVE_LOST');
       return;
     }
-    const idle = !this.#active && this.mode !== 'tlsPending' && this.mode !== 'negotiating';
+    const inUse = this.mode !== 'tlsPending' && this.mode !== 'negotiating';
+    const idle = inUse && !waiting && !this.#active;
     this.#active = false;
+    this.#heard = false;
     if (idle && this.#keepAlive === 'noOperation') this.outbox.output.bytes(Uint8Array.of(0xff, 0xf1));
     if (idle && this.#keepAlive === 'timingMark') this.#stepTimingMark('ask');
     this.arm('keep-alive');

@@ -43,6 +43,11 @@ export interface ViolationEvent {
 /** The session has ended; nothing follows. Close the transport (destroy it while an upgrade is pending). */
 export interface ClosedEvent {
   readonly type: 'closed';
+  /**
+   * Who ended it. `peer`: the connection is gone, or the peer broke off the handshake of TLS (a failure of the kind `alert`, `eof` or
+   * `reset`). `us`: the session found that it cannot go on; so it is with the kinds `certificate` and `protocol`. `embedder`: by
+   * `close` or `refuseLu`.
+   */
   readonly by: 'peer' | 'us' | 'embedder';
   readonly diagnosis: Diagnosis;
 }

@@ -69,6 +69,11 @@ export abstract class GatedSession<
   /** TLS is up: nothing of the clear channel is left. */
   protected abstract startAfresh(): void;
 
+  /** Whether an end that the gate comes to now is the peer's doing. */
+  protected get peerEnded(): boolean {
+    return this.peerGone;
+  }
+
   /** What came behind FOLLOWS where nothing may. */
   protected bytesBehindFollows(): Uint8Array {
     return this.decoder.rest();
@@ -204,7 +209,7 @@ export abstract class GatedSession<
         this.#hold(token);
         return;
       case 'releaseHeld':
-        for (const held of this.#held.release()) if (this.diagnosis === undefined) this.handleToken(held);
+        this.#releaseHeld();
         return;
       case 'openTelnet':
         this.openTelnet();
@@ -245,6 +250,14 @@ export abstract class GatedSession<
     }
   }
 
+  #releaseHeld(): void {
+    for (const token of this.#held.release()) {
+      if (this.diagnosis !== undefined) return;
+      if (this.outbox.full) this.outbox.flush();
+      this.handleToken(token);
+    }
+  }
+
   /** A run of data counts once and shows its first byte, however it was cut. */
   #dropData({ offset, bytes }: DataToken | RecordToken): void {
     const goesOn = offset === this.#droppedTo;
@@ -257,7 +270,7 @@ export abstract class GatedSession<
     const begun = this.mode !== 'negotiating' && !this.isArmed('negotiation');
     const named = code === 'ENDED' && !begun ? 'PEER_CLOSED' : code;
     const detail = given ?? this.hint(code, input) ?? this.openRequestsText();
-    this.end(this.peerGone ? 'peer' : 'us', named, detail);
+    this.end(this.peerEnded ? 'peer' : 'us', named, detail);
   }
 
   #sendStartTls(verb: Verb): void {

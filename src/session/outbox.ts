@@ -1,8 +1,10 @@
 import { ByteWriter } from '../bytes/index.js';
 import type { SendEvent } from './events.js';
 
-/** A `send` is closed when it has grown to this many bytes. */
+/** A `send` holds no more, unless one record is longer. */
 const SEND_SIZE = 16384;
+/** Room for what one token draws beside subnegotiations and records. */
+const SPARE = 64;
 
 /**
  * The one ordered stream that a session hands out. Answers gather in {@link Outbox.output} and become a `send` event
@@ -27,13 +29,19 @@ export class Outbox<Event extends { readonly type: string }> {
 
   /** True when no more answers should be gathered before something is pulled. */
   get full(): boolean {
-    return this.output.length >= SEND_SIZE;
+    return this.output.length > SEND_SIZE - SPARE;
   }
 
   emit(event: Event): void {
     if (this.#sealed) return;
     this.flush();
     this.#events.push(event);
+  }
+
+  /** Adds an answer or a record whole; the array is given away. */
+  queue(bytes: Uint8Array): void {
+    if (this.output.length + bytes.length > SEND_SIZE) this.flush();
+    this.output.adopt(bytes);
   }
 
   /** Bytes that must not share a `send` with others (STARTTLS: some peers compare a whole read). */

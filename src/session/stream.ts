@@ -1,4 +1,4 @@
-import { fromHex, SnapshotReader, type SnapshotValue, UsageError } from '../bytes/index.js';
+import { fromHex, SnapshotReader, type SnapshotValue, snapshotText, UsageError } from '../bytes/index.js';
 import { DIAGNOSES, type Diagnosis, type DiagnosisCode, diagnosis, type TlsPhase } from '../tls/index.js';
 import { checkText } from './call-checks.js';
 import type { Mode, SessionEvent, TimerName } from './events.js';
@@ -92,7 +92,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
 
   /**
    * Ends the session. What was queued is still handed out, then `closed`.
-   * @param reason - goes into the diagnosis
+   * @param reason - goes into the diagnosis; at most 4,096 characters of it are kept
    * @throws {@link UsageError} `argument-invalid` for a reason that is no string.
    */
   close(reason?: string): void {
@@ -146,7 +146,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   /** Queues bytes that are ready for the wire; the array is given away. After the end they go nowhere. */
   protected queue(bytes: Uint8Array): void {
     if (this.#closed !== undefined) return;
-    this.outbox.output.adopt(bytes);
+    this.outbox.queue(bytes);
   }
 
   /** Throws `state-forbids` when the embedder has queued more than the limit and pulls nothing. */
@@ -210,7 +210,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
 
   protected end(by: 'peer' | 'us' | 'embedder', code: DiagnosisCode, detail?: string): void {
     if (this.#closed !== undefined) return;
-    const found = diagnosis(code, { ...this.seen(), detail });
+    const found = diagnosis(code, { ...this.seen(), detail: detail && snapshotText(detail) });
     this.#closed = found;
     this.#armed = 0;
     this.#overdue = NONE;

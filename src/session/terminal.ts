@@ -30,6 +30,7 @@ import { ownTerminalOptions } from './own-options.js';
 import { BENEATH_INPUTS } from './start-tls.data.js';
 import { TerminalNegotiation } from './terminal-negotiation.js';
 import { type TerminalOptions, terminalFacts } from './terminal-options.js';
+import { checkPolicy, terminalPolicy } from './tls-policy.js';
 import { TypeAhead, type Typed } from './type-ahead.js';
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
@@ -70,11 +71,13 @@ export class TerminalSession extends TerminalNegotiation {
 
   /**
    * Makes a session that goes on where a {@link TerminalSession.snapshot} was taken, with the options of that one.
-   * @throws {@link UsageError} `snapshot-invalid` when the snapshot is cut, of another version, or out of range.
+   * @throws {@link UsageError} `snapshot-invalid` when the snapshot is cut, of another version, out of range, or was taken under
+   * another policy for TLS.
    */
   static restore(options: TerminalOptions, snapshot: SnapshotObject): TerminalSession {
     const session = new TerminalSession(options);
     const read = new SnapshotReader(snapshot);
+    checkPolicy(read, terminalPolicy(session.options));
     session.load(read);
     session.#beneath = read.bytes('beneath', 16);
     session.screen.restore(read.object('screen'));
@@ -102,7 +105,7 @@ export class TerminalSession extends TerminalNegotiation {
    */
   bytesBeneathTls(bytes: Uint8Array): void {
     checkBytes('bytes', bytes);
-    if (!this.upgradePending || this.#beneath.length >= 16) return;
+    if (!this.suspended || this.#beneath.length >= 16) return;
     this.#beneath = Uint8Array.of(...this.#beneath, ...bytes.subarray(0, 16 - this.#beneath.length));
     if (this.upgradeReason === 'implicit') this.replaceFirstBytes(this.#beneath);
     // Behind FOLLOWS nothing but TLS may stand, so that the first byte decides (TLS-010).
@@ -170,6 +173,7 @@ export class TerminalSession extends TerminalNegotiation {
 
   protected saveScreen(): SnapshotObject {
     return {
+      policy: terminalPolicy(this.options),
       beneath: toHex(this.#beneath),
       screen: this.screen.snapshot(),
       nvt: this.nvt.snapshot(),
@@ -190,12 +194,12 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   protected override bytesBehindFollows(): Uint8Array {
-    return this.upgradePending ? this.#beneath : super.bytesBehindFollows();
+    return this.suspended ? this.#beneath : super.bytesBehindFollows();
   }
 
   protected override readGreeting(): void {
     super.readGreeting();
-    if (this.upgradePending) this.#judgeBeneath();
+    if (this.suspended) this.#judgeBeneath();
   }
 
   protected telnetInput(): 'telnet' {

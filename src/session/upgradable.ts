@@ -1,4 +1,4 @@
-import { type SnapshotReader, type SnapshotValue, UsageError } from '../bytes/index.js';
+import { type SnapshotReader, type SnapshotValue, snapshotText, UsageError } from '../bytes/index.js';
 import {
   checkedTlsInfo,
   checkTlsFailure,
@@ -15,6 +15,9 @@ import { readFailure, refusedTls, secureEvent } from './tls-outcome.js';
 /** The connection ended without a word. */
 const END_OF_FILE: TlsFailure = { kind: 'eof', message: '' };
 
+/** Failures of a handshake that the peer brings about; the others are found by this side. */
+const PEERS_DOING: readonly TlsFailure['kind'][] = ['alert', 'eof', 'reset'];
+
 /** A gated channel that TLS replaces as a whole (STLS-02 §3.1, TLS-015 to TLS-018). */
 export abstract class UpgradableSession<
   Event extends { readonly type: string },
@@ -25,6 +28,8 @@ export abstract class UpgradableSession<
   #upgrade: UpgradeReason | undefined;
   #security: 'none' | 'implicit' | 'negotiated' = 'none';
   #tlsInfo: TlsInfo | undefined;
+  /** The peer ended the handshake. */
+  #brokenOff = false;
   /** What TLS said of the loss of the connection. */
   #loss: TlsFailure | undefined;
 
@@ -67,8 +72,9 @@ export abstract class UpgradableSession<
     this.#checkPending('tlsFailed');
     const code = this.failureCode(cause);
     const words = failureInWords(cause);
+    this.#brokenOff = PEERS_DOING.includes(cause.kind);
     if (code !== undefined) {
-      this.end('us', code, words);
+      this.end(this.peerEnded ? 'peer' : 'us', code, words);
       return;
     }
     // An alert is an answer; anything else may be telnet that TLS kept to itself (TLS-048).
@@ -86,7 +92,8 @@ export abstract class UpgradableSession<
   override transportClosed(cause?: TlsFailure): void {
     if (cause !== undefined) checkTlsFailure('cause', cause);
     if (this.diagnosis !== undefined) return;
-    if (!this.inClear || this.suspended) this.#loss ??= cause && { ...cause };
+    if (!this.inClear || this.suspended)
+      this.#loss ??= cause && { ...cause, message: snapshotText(cause.message) };
     super.transportClosed();
   }
 
@@ -126,8 +133,8 @@ export abstract class UpgradableSession<
     else this.stepGate('transportClosed', undefined, detail);
   }
 
-  protected get upgradePending(): boolean {
-    return this.#upgrade !== undefined;
+  protected override get peerEnded(): boolean {
+    return this.#brokenOff || super.peerEnded;
   }
 
   /** Why TLS is being set up; undefined when it is not. */
@@ -158,6 +165,7 @@ export abstract class UpgradableSession<
     this.#security = snapshot.choice('security', ['none', 'implicit', 'negotiated']);
     this.#tlsInfo = readTlsInfo(snapshot.objectOrNull('tlsInfo'));
     this.#loss = readFailure(snapshot.objectOrNull('loss'));
+    this.#checkSecurity();
   }
 
   protected startUpgrade(reason: UpgradeReason): void {
@@ -187,6 +195,20 @@ export abstract class UpgradableSession<
   }
 
   // ---- inside
+
+  /** What a snapshot says of TLS must fit the state of the gate: no session is secure that never set up TLS (SEC-044). */
+  #checkSecurity(): void {
+    const { phase } = this.gate;
+    const secure = phase === 'secure';
+    const fits =
+      (this.#security !== 'none') === secure &&
+      (this.#tlsInfo !== undefined) === secure &&
+      (this.#upgrade !== undefined) === (phase === 'handshake') &&
+      (this.diagnosis !== undefined) === (phase === 'closed') &&
+      (this.mode === 'closed') === (phase === 'closed') &&
+      (this.mode === 'tlsPending') === (phase === 'handshake' || phase === 'follows');
+    if (!fits) throw new UsageError('snapshot-invalid', 'snapshot.security must fit the state of the gate');
+  }
 
   #checkPending(call: string): void {
     if (this.#upgrade !== undefined) return;

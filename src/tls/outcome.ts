@@ -1,4 +1,4 @@
-import { checkInteger, UsageError } from '../bytes/index.js';
+import { checkInteger, snapshotText, UsageError } from '../bytes/index.js';
 import { CERTIFICATE_CODES, TLS_FAILURE_KINDS } from './failures.data.js';
 import type { TlsFailure, TlsInfo } from './upgrade.js';
 
@@ -20,10 +20,10 @@ export function checkedTlsInfo(given: TlsInfo): TlsInfo {
     throw new UsageError('argument-invalid', 'info.reason must be a string or left out');
   }
   return Object.freeze({
-    version,
-    cipher,
+    version: snapshotText(version),
+    cipher: snapshotText(cipher),
     ...(verification === undefined ? {} : { verification }),
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === undefined ? {} : { reason: snapshotText(reason) }),
   });
 }
 

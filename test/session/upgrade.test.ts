@@ -375,7 +375,7 @@ describe('the outcome of the handshake', () => {
       const before = driver.output;
       driver.take();
       driver.failed({ kind: 'alert', alert: 40, message: 'handshake failure' });
-      expect(essence(driver.lines)).toEqual(['closed us TLS_HANDSHAKE_FAILED']);
+      expect(essence(driver.lines)).toEqual(['closed peer TLS_HANDSHAKE_FAILED']);
       expect(driver.session.diagnosis).toMatchObject({ phase: 'handshake', detail: 'handshake failure' });
       driver.session.receive(fromHex('fffd18'));
       expect(driver.session.nextEvent()).toBeUndefined();
