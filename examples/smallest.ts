@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { TerminalSession } from '../src/index.js';
 
-// Shows the first screen of a host that speaks TN3270 in the clear: tsx examples/smallest.ts localhost 3270
+// Shows the first screen of a host that speaks TN3270 in the clear: npx tsx examples/smallest.ts localhost 3270
 const [host = 'localhost', port = '23'] = process.argv.slice(2);
 const session = new TerminalSession({ tls: 'plain', model: '3279-2-E' });
 const socket = connect(Number(port), host);
@@ -31,5 +31,9 @@ function pump(step: () => void): void {
 
 socket.on('connect', () => pump(() => {}));
 socket.on('data', (bytes) => pump(() => session.receive(bytes)));
-socket.on('error', () => {});
+socket.on('error', (error) => {
+  console.error(error.message);
+  pump(() => session.close());
+  process.exitCode = 1;
+});
 socket.on('close', () => pump(() => session.transportClosed()));

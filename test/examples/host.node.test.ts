@@ -43,6 +43,28 @@ function emulate(actions: readonly string[]): Promise<string> {
   });
 }
 
+describe.runIf(requirePeer('s3270'))('s3270 and the smallest host', () => {
+  it('is asked for a name, and greeted by it', { timeout: 60_000 }, async () => {
+    const [command, args] = commandOf('examples/smallest-host.ts', ['0']);
+    const child = spawn(process.execPath, [command.replace(/\.bin\/tsx$/, 'tsx/dist/cli.mjs'), ...args]);
+    let output = '';
+    child.stdout.on('data', (bytes: Buffer) => {
+      output += bytes.toString();
+    });
+    await eventually(() => /port: \d+/.test(output), 'the host');
+    const answers = await emulate([
+      `Connect("127.0.0.1:${/port: (\d+)/.exec(output)?.[1]}")`,
+      'Wait(10,InputField)',
+      'String("Anna")',
+      'Enter()',
+      'Wait(10,Unlock)',
+      'Ascii()',
+    ]);
+    child.kill('SIGKILL');
+    expect(answers).toContain('Good day, Anna.');
+  });
+});
+
 describe.runIf(requirePeer('s3270'))('s3270 and the host that is run by hand', () => {
   it.each([
     ['negtSecure', 'Y:', [], 'TLS is up (negotiated)'],

@@ -15,6 +15,14 @@ describe('the README', () => {
     expect(README).toContain(`\`\`\`ts\n${program.replace('../src/index.js', 'sans3270')}\`\`\``);
   });
 
+  it('shows the smallest host as it stands in examples/', () => {
+    const program = readFileSync(join(ROOT, 'examples/smallest-host.ts'), 'utf8');
+    const published = program
+      .replace('../src/index.js', 'sans3270')
+      .replace(/\.\.\/src\/(codepage|datastream)\/index\.js/g, 'sans3270/$1');
+    expect(README).toContain(`\`\`\`ts\n${published}\`\`\``);
+  });
+
   it('tells the two commands', () => {
     expect(README).toContain('npm ci && npm start');
     expect(README).toContain('npm ci && npm test');
