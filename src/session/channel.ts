@@ -28,7 +28,6 @@ const NOT_IN_KEY: readonly string[] = [
   'firstBytes',
   'tlsInfo',
   'active',
-  'heard',
   'keyboardTold',
   'luRefusal',
   'refusedBy',

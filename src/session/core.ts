@@ -43,7 +43,7 @@ export abstract class SessionCore<
   #negotiationBegun = false;
   /** Something was sent or received since the keep-alive timer was armed. */
   #active = false;
-  /** The same of what was received alone: a sign that the peer lives. */
+  /** Something was received while TIMING-MARK stands open: a sign that the peer lives. */
   #heard = false;
 
   constructor(options: SessionOptions) {
@@ -58,7 +58,7 @@ export abstract class SessionCore<
     super.receive(bytes);
     if (bytes.length === 0) return;
     this.#active = true;
-    this.#heard = true;
+    if (this.#timingMark === 'waiting') this.#heard = true;
   }
 
   // ---- what a role says
