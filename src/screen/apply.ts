@@ -111,6 +111,7 @@ export class WriteApplier implements WriteHandler {
   endWrite(): void {
     const state = this.#state;
     const control = this.#writeControl;
+    state.forgetVanishedTrigger();
     if (this.#insertedCursor >= 0) state.cursor = this.#insertedCursor;
     if ((control & WRITE_CONTROL.keyboardRestore) !== 0) this.restore();
     else state.keyboard.apply('writeEnded');

@@ -176,7 +176,6 @@ export class PresentationSpace extends ScreenView {
     state.replyAttributes = 0;
     state.aid = AIDS.none;
     state.insertMode = false;
-    state.sscpLuStart = 0;
   }
 
   /** The answer to a Read Modified now (DS-139). */

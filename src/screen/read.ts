@@ -247,6 +247,7 @@ export function readModified(state: ScreenState, aid: number, all: boolean): Uin
     return record.take();
   }
   // A trigger sends its own field, whatever else is modified (DS-116).
+  state.forgetVanishedTrigger();
   const only = aid === AIDS.trigger && !all ? state.triggeredField : -1;
   for (let at = first; at !== -1; ) {
     const next = fields.next(at + 1);

@@ -79,6 +79,7 @@ export class ScreenState {
   /** Keyboard restore: the AID is forgotten with the lock (DS-028, DS-136). */
   restoreKeyboard(): void {
     this.aid = AIDS.none;
+    this.triggeredField = -1;
     this.insertMode = false;
     this.keyboard.apply('restored');
   }
@@ -91,7 +92,14 @@ export class ScreenState {
     else this.#planes.erase(size);
     this.cursor = 0;
     this.primedField = -1;
+    this.triggeredField = -1;
+    this.sscpLuStart = 0;
     this.doubleByte?.forget();
     return resized;
+  }
+
+  /** Once its attribute is gone, the field that was sent is one like others: a read finds all that is modified. */
+  forgetVanishedTrigger(): void {
+    if (this.triggeredField !== -1 && !this.planes.isField(this.triggeredField)) this.triggeredField = -1;
   }
 }

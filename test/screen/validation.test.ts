@@ -236,6 +236,26 @@ describe('trigger', () => {
     }
   });
 
+  it('[DS-116, DS-139] a read behind another screen finds that one, not the field that was sent', () => {
+    const screen = screenOf(TRIGGER);
+    screen.type('AB');
+    screen.moveCursor(6);
+    expect(ask(screen, 'F6')).toBe(bytes('7F 40 C6 11 40 C1 C1 C2'));
+    // Without a restore the AID stays, and the field that it names is gone.
+    out(screen, 'F5 C0 1D 60 11 40 50 1D C1 C1 C2 1D 60');
+    expect(ask(screen, 'F6')).toBe(bytes('7F 40 40 11 40 D1 C1 C2'));
+    for (const record of ['F1 40 11 40 40 C1', 'F1 40 11 40 40 3C 40 C1 00']) {
+      const other = screenOf(TRIGGER);
+      other.type('AB');
+      other.moveCursor(6);
+      out(other, record);
+      out(other, 'F1 40 11 00 05 1D C1 C1');
+      expect(ask(other, 'F6')).toBe(bytes('7F 40 C6 11 40 C6 C1'));
+      out(other, 'F1 40 11 00 00 1D C1 C2');
+      expect(ask(other, 'F6')).toBe(bytes('7F 40 C6 11 40 C1 C2 C2 11 40 C6 C1'));
+    }
+  });
+
   it('[DS-116] mandatory entry elsewhere does not hold it up, mandatory fill in it does', () => {
     const entry = screenOf(TRIGGER, ENTRY);
     entry.type('A');
