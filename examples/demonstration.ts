@@ -1,23 +1,18 @@
-import { type Diagnosis, retryPolicy, type TerminalEvent, type TerminalTlsPolicy } from '../src/index.js';
+import type { Diagnosis, RetryPolicy, TerminalEvent, TerminalTlsPolicy } from '../src/index.js';
 import { type DemoCertificates, makeCertificates } from './certificates.js';
 import { DemoApplication } from './demo-application.js';
 import { diagnosisInWords } from './diagnosis-text.js';
 import { Ladder } from './ladder.js';
+import type { Layer, Observers, Role } from './node/connection.js';
 import { type Host, listenForTerminals } from './node/host-connection.js';
-import { connectTerminal, type TerminalConnection } from './node/terminal-connection.js';
+import { connectWithRetry } from './node/retry.js';
+import type { TerminalConnection } from './node/terminal-connection.js';
+import { OTHERS_SAY } from './others-say.js';
 import { framed } from './screen-text.js';
+import { wrapped } from './text.js';
 
 /** Milliseconds after which something that was waited for will not come any more. */
 const PATIENCE = 10_000;
-
-/** What users of other products read in this case. */
-const OTHERS_SAY: readonly (readonly [product: string, words: string])[] = [
-  ['Reflection 2014', 'An error occurred in communications'],
-  ['Reflection for IBM 14.x', 'An error occurred in communications'],
-  ['EXTRA! X-treme 9.3', 'TLSStartSecurity returned error 9702'],
-  ['EXTRA! X-treme 9.3', 'Socket failed to connect. Last socket error = 0. No error'],
-  ['Reflection for the Web 2014', 'TLS alert Unexpected Message encountered'],
-];
 
 type Print = (line: string) => void;
 
@@ -30,43 +25,46 @@ type Print = (line: string) => void;
  */
 export async function demonstrate(print: Print): Promise<boolean> {
   const certificates = await makeCertificates();
-  let hostReason: Diagnosis | undefined;
+  const host = await startHost(certificates);
+  try {
+    print(
+      `A host listens on localhost:${host.port}. It is set to NEGTSECURE: TLS is negotiated inside telnet, and required.`,
+    );
+    return (await logIn(host, certificates, print)) && (await meetTheMismatch(host, certificates, print));
+  } finally {
+    await host.close();
+  }
+}
+
+/** A host, and why its last session ended. */
+interface DemoHost extends Host {
+  readonly reason: () => Diagnosis | undefined;
+}
+
+async function startHost(certificate: DemoCertificates): Promise<DemoHost> {
+  let reason: Diagnosis | undefined;
   const host = await listenForTerminals({
-    certificate: certificates,
+    certificate,
     session: { tls: 'negtSecure', functions: [0, 2, 4], pluName: 'SANSDEMO' },
     onConnection(session) {
       const application = new DemoApplication(session);
       return {
         onEvent(event) {
           application.handle(event);
-          if (event.type === 'closed') hostReason = event.diagnosis;
+          if (event.type === 'closed') reason = event.diagnosis;
         },
       };
     },
   });
-  try {
-    print(
-      `A host listens on localhost:${host.port}. It is set to NEGTSECURE: TLS is negotiated inside telnet, and required.`,
-    );
-    const well = await logIn(host, certificates, print);
-    const explained = await meetTheMismatch(host, certificates, print);
-    if (hostReason !== undefined) {
-      print('');
-      print('The host, which saw the other half, says:');
-      print('');
-      for (const line of diagnosisInWords(hostReason)) print(line);
-    }
-    return well && explained !== undefined && (await tryAgain(explained, host, certificates, print));
-  } finally {
-    await host.close();
-  }
+  return { ...host, reason: () => reason };
 }
 
 async function logIn(host: Host, certificates: DemoCertificates, print: Print): Promise<boolean> {
   heading(print, '1. A terminal set to `negotiated` connects');
-  const { connection, screenShown } = await watched(host, certificates, 'negotiated', print);
+  const watch = new Watch(print);
+  const connection = await connect(host, certificates, 'negotiated', watch);
   const { session } = connection;
-  if (!(await screenShown())) return false;
+  if (!(await watch.screenShown())) return false;
   print('');
   for (const line of framed(session.screen)) print(line);
 
@@ -76,7 +74,7 @@ async function logIn(host: Host, certificates: DemoCertificates, print: Print): 
   session.type('secret');
   session.press('enter');
   connection.pump();
-  if (!(await screenShown())) return false;
+  if (!(await watch.screenShown())) return false;
   print('');
   for (const line of framed(session.screen)) print(line);
   const { tlsInfo, security } = session;
@@ -86,45 +84,30 @@ async function logIn(host: Host, certificates: DemoCertificates, print: Print): 
   for (const key of ['pf3', 'pf3'] as const) {
     session.press(key);
     connection.pump();
-    await screenShown();
+    await watch.screenShown();
   }
   return session.diagnosis?.code === 'ENDED';
 }
 
+/** The first connection fails, says why, and the second one is made as that advises. */
 async function meetTheMismatch(
-  host: Host,
-  certificates: DemoCertificates,
-  print: Print,
-): Promise<Diagnosis | undefined> {
-  heading(print, '4. A terminal set to `implicit` connects to the same host');
-  const start = performance.now();
-  const { connection } = await watched(host, certificates, 'implicit', print);
-  const { by, diagnosis } = await connection.closed;
-  await Promise.all([...host.connections].map(({ closed }) => closed));
-  print('');
-  print(
-    `${Math.round(performance.now() - start)} ms later the session is closed by ${by === 'us' ? 'the terminal' : 'the host'}, with a reason:`,
-  );
-  print('');
-  for (const line of diagnosisInWords(diagnosis)) print(line);
-  print('');
-  print('Users of other products read here:');
-  for (const [product, words] of OTHERS_SAY) print(`  ${product.padEnd(29)}${words}`);
-  return diagnosis.code === 'HOST_NEGOTIATES' ? diagnosis : undefined;
-}
-
-/** The second connection, as the diagnosis of the first one advises. */
-async function tryAgain(
-  advice: Diagnosis,
-  host: Host,
+  host: DemoHost,
   certificates: DemoCertificates,
   print: Print,
 ): Promise<boolean> {
-  const policy = retryPolicy('implicit', advice);
-  if (policy === undefined) return false;
-  heading(print, `5. The diagnosis advises \`${policy.tls}\`: the terminal connects once more, by itself`);
-  const { connection, screenShown } = await watched(host, certificates, policy.tls, print);
-  const shown = await screenShown();
+  heading(print, '4. A terminal set to `implicit` connects to the same host');
+  const start = performance.now();
+  const watch = new Watch(print);
+  let explained = false;
+  const connection = await connect(host, certificates, 'implicit', watch, async (diagnosis, { tls }) => {
+    const took = Math.round(performance.now() - start);
+    await Promise.all([...host.connections].map(({ closed }) => closed));
+    explained = diagnosis.code === 'HOST_NEGOTIATES';
+    explain(took, diagnosis, host.reason(), print);
+    heading(print, `5. The diagnosis advises \`${tls}\`: the terminal connects once more, by itself`);
+    watch.startAfresh();
+  });
+  const shown = explained && (await watch.screenShown());
   const { tlsInfo, security, screen } = connection.session;
   if (shown) {
     print('');
@@ -136,38 +119,79 @@ async function tryAgain(
   return shown && security === 'negotiated';
 }
 
-/** Connects a terminal and prints its ladder. */
-async function watched(
+/** What both ends say of a connection that failed, and what users of other products read. */
+function explain(took: number, diagnosis: Diagnosis, ofHost: Diagnosis | undefined, print: Print): void {
+  print('');
+  print(`${took} ms after it began the session has ended, with a reason:`);
+  print('');
+  for (const line of diagnosisInWords(diagnosis)) print(line);
+  print('');
+  print('Users of other products read here:');
+  for (const { product, text } of OTHERS_SAY)
+    for (const line of wrapped(`  ${product.padEnd(29)}`, text, 100, ' '.repeat(31))) print(line);
+  if (ofHost === undefined) return;
+  print('');
+  print('The host, which saw the other half, says:');
+  print('');
+  for (const line of diagnosisInWords(ofHost)) print(line);
+}
+
+/** Connects a terminal whose ladder is printed. */
+function connect(
   host: Host,
   { ca }: DemoCertificates,
   tls: TerminalTlsPolicy,
-  print: Print,
-): Promise<{ connection: TerminalConnection; screenShown: () => Promise<boolean> }> {
-  const ladder = new Ladder(print);
-  let notify = (_event: TerminalEvent): void => {};
-  const connection = await connectTerminal({
-    host: 'localhost',
-    port: host.port,
-    ca,
-    session: { tls, model: '3279-2-E' },
-    onWire: ladder.onWire,
-    onEvent(event) {
-      ladder.onEvent(event);
-      notify(event);
-    },
-  });
+  watch: Watch,
+  onRetry: (diagnosis: Diagnosis, policy: RetryPolicy) => Promise<void> = async () => {},
+): Promise<TerminalConnection> {
+  const session = { tls, model: '3279-2-E' } as const;
+  const { onEvent, onWire } = watch;
+  return connectWithRetry({ host: 'localhost', port: host.port, ca, session, onEvent, onWire, onRetry });
+}
+
+/** Prints the ladder of a terminal, and waits for its screens. */
+class Watch implements Observers<TerminalEvent> {
+  readonly #print: Print;
+  #ladder: Ladder;
+  /** Whether a screen has come since one was waited for; false when the session has ended instead. */
+  #shown: boolean | undefined;
+  #notify = (): void => {};
+
+  constructor(print: Print) {
+    this.#print = print;
+    this.#ladder = new Ladder(print);
+  }
+
+  readonly onWire = (sender: Role, bytes: Uint8Array, layer: Layer): void =>
+    this.#ladder.onWire(sender, bytes, layer);
+
+  readonly onEvent = (event: TerminalEvent): void => {
+    this.#ladder.onEvent(event);
+    const shown = event.type === 'hostDone' && !event.keyboardLocked;
+    if (!shown && event.type !== 'closed') return;
+    this.#shown = shown;
+    this.#notify();
+  };
+
+  /** For another connection. */
+  startAfresh(): void {
+    this.#ladder = new Ladder(this.#print);
+    this.#shown = undefined;
+  }
+
   /** Waits for a screen that takes input; false when the session ends, or the time does. */
-  const screenShown = (): Promise<boolean> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), PATIENCE);
-      notify = (event) => {
-        const shown = event.type === 'hostDone' && !event.keyboardLocked;
-        if (!shown && event.type !== 'closed') return;
-        clearTimeout(timer);
-        resolve(shown);
-      };
-    });
-  return { connection, screenShown };
+  async screenShown(): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    if (this.#shown === undefined)
+      await new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, PATIENCE);
+        this.#notify = resolve;
+      });
+    clearTimeout(timer);
+    const shown = this.#shown === true;
+    this.#shown = undefined;
+    return shown;
+  }
 }
 
 function heading(print: Print, text: string): void {

@@ -16,7 +16,8 @@ export const USAGE = `Usage: npm start                              a demonstrat
   --no-tn3270e     classic TN3270 only
   --help           this text
 
-The port is 23 unless stated, or 992 with --tls implicit.
+The port is 23 unless stated, or 992 with --tls implicit. Where the session cannot come up and the reason says that another
+policy would work, it is tried once, on a new connection, and never without TLS.
 
 Keys: F1 to F12 are PF1 to PF12, with Shift or as Esc 1 to 9, 0, -, = PF13 to PF24. Esc a, b, c are PA1, PA2, PA3.
 Ctrl-C Clear   Ctrl-R Reset   Tab, Shift-Tab   Enter   Home   End end of field   Insert   Delete   Backspace

@@ -1,7 +1,15 @@
 import terminalKit from 'terminal-kit';
-import { type ClosedEvent, type InputRefusal, type TerminalEvent, UsageError } from '../../src/index.js';
+import {
+  type ClosedEvent,
+  type Diagnosis,
+  type InputRefusal,
+  type RetryPolicy,
+  type TerminalEvent,
+  UsageError,
+} from '../../src/index.js';
 import { diagnosisInWords } from '../diagnosis-text.js';
-import { connectTerminal, type TerminalConnection } from '../node/terminal-connection.js';
+import { connectWithRetry } from '../node/retry.js';
+import type { TerminalConnection } from '../node/terminal-connection.js';
 import type { ConnectCommand } from './arguments.js';
 import { type Action, KeyReader } from './keys.js';
 import { View } from './view.js';
@@ -23,18 +31,24 @@ export async function runTerminal(command: ConnectCommand): Promise<number> {
   };
   let connection: TerminalConnection;
   try {
-    connection = await connectTerminal({ ...command, onEvent });
+    connection = await connectWithRetry({ ...command, onEvent, onRetry: tellRetry });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const isOption = error instanceof UsageError;
     console.error(isOption ? message : `No connection to ${command.host}:${command.port}: ${message}`);
     return isOption ? 2 : 1;
   }
+  if (connection.session.mode === 'closed') return report(await connection.closed);
   const window = new Window(connection);
   redraw = () => window.redraw();
   const closed = await connection.closed;
   await window.leave();
   return report(closed);
+}
+
+function tellRetry(diagnosis: Diagnosis, { tls }: RetryPolicy): void {
+  for (const line of diagnosisInWords(diagnosis)) console.error(line);
+  console.error(`\nConnects once more, with the policy that this advises: ${tls}.\n`);
 }
 
 function report({ by, diagnosis }: ClosedEvent): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OTHERS_SAY } from '../../examples/others-say.js';
 import { readArguments } from '../../examples/terminal/arguments.js';
 import { wrapped } from '../../examples/text.js';
 import { run } from './process.js';
@@ -37,10 +38,11 @@ describe('the demonstration', () => {
       'on the terminal   Turn implicit TLS off',
       'on the host       On z/OS set CONNTYPE SECURE',
       'Users of other products read here',
-      'TLS alert Unexpected Message encountered',
+      ...OTHERS_SAY.map(({ product, text }) => `${product.padEnd(29)}${text.split(' ', 5).join(' ')}`),
       'CLIENT_IMPLICIT_TLS',
-      'The diagnosis advises `required`',
+      'The diagnosis advises `required`: the terminal connects once more, by itself',
     ].map(place);
+    expect(new Set(OTHERS_SAY.map(({ product }) => product)).size).toBe(4);
     expect(inOrder).not.toContain(-1);
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
   });

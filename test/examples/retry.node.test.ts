@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectWithRetry } from '../../examples/node/retry.js';
 import type { TerminalConnection } from '../../examples/node/terminal-connection.js';
@@ -20,7 +21,9 @@ async function connect(port: number, session: TerminalOptions): Promise<readonly
     port,
     ca: certificates.ca,
     session: { ...session, timers: { 'auto-listen': 200, 'first-byte': 300, 'tls-handshake': 300 } },
-    onRetry: ({ code }, { tls }) => retries.push(`${code} ${tls}`),
+    onRetry({ code }, { tls }) {
+      retries.push(`${code} ${tls}`);
+    },
   });
   open.push(connection);
   const { diagnosis, security } = connection.session;
@@ -82,5 +85,22 @@ describe('one more connection', () => {
     expect(code).toBe('HOST_SILENT');
     expect(retries).toEqual(['HOST_NEGOTIATES required']);
     expect(connections).toBe(2);
+  });
+
+  it('[TLS-150] leaves what the first one found where TCP does not come up again', async () => {
+    const server = createServer((socket) => {
+      server.close(); // takes no other
+      socket.on('error', () => {});
+      socket.resume();
+      socket.write(fromHex('fffd2e'));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    expect(await connect(port, { tls: 'implicit' })).toEqual(['HOST_NEGOTIATES', 'HOST_NEGOTIATES required']);
+  });
+
+  it('is not waited for where a host without telnet talks', async () => {
+    const port = await startRawServer((socket) => socket.write('login: '));
+    expect(await connect(port, { tls: 'plain' })).toEqual(['none']);
   });
 });

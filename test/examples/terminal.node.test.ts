@@ -138,9 +138,29 @@ describe.runIf(requirePeer('tmux'))('the interactive terminal', () => {
   });
 
   it('says why there is no session', { timeout: 60_000 }, async () => {
+    const host = await startHost({ tls: 'basic' });
+    pane = new Pane([`localhost:${host.port}`, '--tls', 'required', '--ca', CA]);
+    await pane.shows('HOST_REFUSED_STARTTLS: The host refused TLS on this port');
+    await pane.shows('status 1');
+  });
+
+  it('[TLS-043] connects once more, by itself, where the reason says how', { timeout: 60_000 }, async () => {
     const host = await startHost({ tls: 'negtSecure' });
     pane = new Pane([`localhost:${host.port}`, '--tls', 'implicit', '--ca', CA]);
+    await pane.shows('DEMONSTRATION HOST');
+    await pane.shows('TLSv1.3');
+    pane.send('C-]');
     await pane.shows('HOST_NEGOTIATES: The ClientHello met DO STARTTLS');
+    await pane.shows('Connects once more, with the policy that this advises: required.');
+    await pane.shows('Session ended.');
+    await pane.shows('status 0');
+  });
+
+  it('[TLS-024] but never without TLS', { timeout: 60_000 }, async () => {
+    const host = await startHost({ tls: 'basic' });
+    pane = new Pane([`localhost:${host.port}`, '--tls', 'implicit', '--ca', CA], 100, 60);
+    await pane.shows('HOST_PLAIN: The ClientHello met plain telnet');
+    await pane.shows('HOST_REFUSED_STARTTLS: The host refused TLS on this port');
     await pane.shows('status 1');
   });
 

@@ -1,3 +1,5 @@
+import { OTHERS_SAY } from '../../../examples/others-say.js';
+
 /** How well something is known: from Micro Focus' note KB 7022064, from the drafts or IBM's pages, or not from any document. */
 export type Source = 'note' | 'documents' | 'unverified';
 
@@ -49,17 +51,17 @@ const CLEAR_THE_BOX =
 const CHANGE_THE_HOST =
   'It starts with TLS and cannot be told otherwise as far as is known: set CONNTYPE SECURE on the host, so that it waits for a ClientHello.';
 
+/** One source for this page and the demonstration. */
+function shownBy(name: string): readonly Shown[] {
+  return OTHERS_SAY.filter(({ product }) => product === name);
+}
+
 /** The terminals of the note. The texts are those of the note, for a host set to NEGTSECURE. */
 export const TERMINAL_PRODUCTS: readonly TerminalProduct[] = [
   {
     name: 'Reflection 2014',
     profiles: ['implicit', 'negotiated'],
-    shows: [
-      {
-        text: 'Host: (name) / An error occurred in communications. / Reflection SSL/TLS could not establish an encrypted connection.',
-        where: 'dialog',
-      },
-    ],
+    shows: shownBy('Reflection 2014'),
     cure: CLEAR_THE_BOX,
   },
   {
@@ -73,41 +75,21 @@ export const TERMINAL_PRODUCTS: readonly TerminalProduct[] = [
     name: 'Reflection for IBM 14.x',
     profiles: ['implicit'],
     sharesProfileOf: 'Reflection 2014',
-    shows: [
-      {
-        text: 'An error occurred in communications -Reflection SSL/TLS could not establish an encrypted connection.',
-        where: 'dialog',
-      },
-    ],
+    shows: shownBy('Reflection for IBM 14.x'),
     cure: CHANGE_THE_HOST,
   },
   {
     name: 'EXTRA! X-treme 9.3',
     profiles: ['implicit'],
     sharesProfileOf: 'Reflection 2014',
-    shows: [
-      {
-        text: 'TLSStartSecurity returned error 9702 (SSL/TLS handshake failed.)',
-        where: 'Status Application audit log',
-      },
-      {
-        text: 'Secure connection was requested but not granted by server (name) on port (port)',
-        where: 'Status Application audit log',
-      },
-      {
-        text: 'Socket failed to connect. / Last socket error = 0. No error',
-        where: 'Status Application audit log',
-      },
-    ],
+    shows: shownBy('EXTRA! X-treme 9.3'),
     cure: CHANGE_THE_HOST,
   },
   {
     name: 'Reflection for the Web 2014',
     profiles: ['implicit'],
     sharesProfileOf: 'Reflection 2014',
-    shows: [
-      { text: 'TLS alert Unexpected Message encountered, or Connection to Host Failed', where: 'dialog' },
-    ],
+    shows: shownBy('Reflection for the Web 2014'),
     cure: CHANGE_THE_HOST,
   },
 ];
