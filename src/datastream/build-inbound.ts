@@ -13,6 +13,8 @@ import { checkStructuredFieldId } from './structured-fields/parse.js';
 
 /**
  * Builds the record of a terminal from its typed form: the inverse of {@link parseInbound}.
+ * What was read without a fault comes out with the same bytes, but for the form of addresses, the length of a structured field
+ * that was given as 0, and the sizes of an Implicit Partition reply, which come first of its parameters.
  *
  * @param positionCount - rows times columns of the screen, 1..16384: it decides the form of addresses (DS-080)
  * @throws {@link UsageError} `argument-invalid` when an AID, address or byte is out of range, or bytes cannot stand in a field.

@@ -3,6 +3,7 @@ import {
   appendActionPairs,
   appendByte,
   appendParameters,
+  appendRest,
   appendUint16,
   appendUint32,
   readActionPairs,
@@ -38,7 +39,10 @@ export type Part<T> =
   /** What stands behind this may be missing from the end. */
   | readonly [kind: 'optional'];
 
-/** The parts in the order of the wire. What follows them is kept as `rest`, so that nothing is dropped. */
+/**
+ * The parts in the order of the wire. Nothing is dropped: what follows them is kept as `rest`, and what stands in reserved
+ * places, where it is not zero, as `reservedBytes`.
+ */
 export type Layout<T> = readonly Part<T>[];
 
 // biome-ignore lint/suspicious/noExplicitAny: a layout is held against its own type where it is written down.
@@ -51,20 +55,31 @@ export type LayoutFault = 'short' | 'undefined';
 /** Reads up to the cursor's end. Numbers are as they came; byte arrays are views. */
 export function readLayout(layout: AnyLayout, cursor: ByteCursor): Values | LayoutFault {
   const values: Values = {};
+  const reserved: number[] = [];
   let optional = false;
+  let last: string | undefined;
   for (const part of layout) {
     if (part[0] === 'optional') optional = true;
     else if (optional && cursor.remaining === 0) break;
     else {
-      const fault = readPart(part, cursor, values);
+      const fault = readPart(part, cursor, values, reserved);
       if (fault !== undefined) return fault;
+      last = part[0];
     }
   }
+  // Optional reserved bytes with nothing behind them: they would not be built without this.
+  const ends = optional && last === 'reserved';
+  if (ends || reserved.some((byte) => byte !== 0)) values.reservedBytes = Uint8Array.from(reserved);
   return Object.assign(values, restOf(cursor));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: see AnyLayout.
-function readPart(part: Part<any>, cursor: ByteCursor, values: Values): LayoutFault | undefined {
+function readPart(
+  // biome-ignore lint/suspicious/noExplicitAny: see AnyLayout.
+  part: Part<any>,
+  cursor: ByteCursor,
+  values: Values,
+  reserved: number[],
+): LayoutFault | undefined {
   switch (part[0]) {
     case 'uint8':
     case 'uint16':
@@ -88,10 +103,13 @@ function readPart(part: Part<any>, cursor: ByteCursor, values: Values): LayoutFa
       return keep(values, part[1], readActionPairs(cursor));
     case 'choices': {
       const [, ...choices] = part;
-      return readChoices(choices, cursor.uint8(), values);
+      return readChoices(choices, cursor.uint8(), values, reserved);
     }
-    case 'reserved':
-      return cursor.take(part[1]).length < part[1] ? 'short' : undefined;
+    case 'reserved': {
+      if (cursor.remaining < part[1]) return 'short';
+      reserved.push(...cursor.take(part[1]));
+      return undefined;
+    }
     case 'optional':
       return undefined;
   }
@@ -103,32 +121,45 @@ function keep(values: Values, name: string, value: unknown): LayoutFault | undef
   return undefined;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: see AnyLayout.
-function readChoices(choices: readonly Choice<any>[], byte: number, values: Values): LayoutFault | undefined {
+function readChoices(
+  // biome-ignore lint/suspicious/noExplicitAny: see AnyLayout.
+  choices: readonly Choice<any>[],
+  byte: number,
+  values: Values,
+  reserved: number[],
+): LayoutFault | undefined {
   if (byte < 0) return 'short';
   for (const [name, mask, codes] of choices) {
     const word = Object.keys(codes).find((key) => codes[key] === (byte & mask));
     if (word === undefined) return 'undefined';
     values[name] = word;
   }
+  const mask = reservedBits(choices);
+  if (mask !== 0) reserved.push(byte & mask);
   return undefined;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see AnyLayout.
+function reservedBits(choices: readonly Choice<any>[]): number {
+  return choices.reduce((bits, [, mask]) => bits & ~mask, 0xff);
 }
 
 /** Appends the typed form: the inverse of {@link readLayout}. @throws UsageError `argument-invalid` */
 export function appendLayout(writer: ByteWriter, layout: AnyLayout, field: object): void {
   const values = field as Values;
+  const reserved = new ReservedBytes(values.reservedBytes);
   let optional = false;
   let missing: string | undefined;
-  /** Reserved bytes that stand only where something follows them. */
-  let reserved = 0;
+  /** Reserved bytes that stand only where something follows them, or where they are given. */
+  let waiting = 0;
   for (const part of layout) {
     if (part[0] === 'optional') optional = true;
-    else if (optional && part[0] === 'reserved') reserved += part[1];
+    else if (optional && part[0] === 'reserved') waiting += part[1];
     else if (optional && values[nameOf(part)] === undefined) missing ??= nameOf(part);
     else if (missing === undefined) {
-      writer.fill(0, reserved);
-      reserved = 0;
-      appendPart(writer, part, values);
+      writer.bytes(reserved.take(waiting));
+      waiting = 0;
+      appendPart(writer, part, values, reserved);
     } else {
       throw new UsageError(
         'argument-invalid',
@@ -136,10 +167,47 @@ export function appendLayout(writer: ByteWriter, layout: AnyLayout, field: objec
       );
     }
   }
-  const { rest } = values;
-  if (rest === undefined) return;
-  checkBytes('rest', rest);
-  writer.bytes(rest);
+  writer.bytes(reserved.end(waiting));
+  appendRest(writer, values as { rest?: Uint8Array });
+}
+
+/** Hands out the reserved bytes of a field in wire order; zeros where none are given. */
+class ReservedBytes {
+  readonly #given: Uint8Array | undefined;
+  #at = 0;
+
+  constructor(given: unknown) {
+    if (given !== undefined) checkBytes('reservedBytes', given);
+    this.#given = given;
+  }
+
+  take(count: number): Uint8Array {
+    const given = this.#given;
+    if (given === undefined) return new Uint8Array(count);
+    const bytes = given.subarray(this.#at, this.#at + count);
+    if (bytes.length < count) this.#refuse(`has ${given.length} bytes, which are too few`);
+    this.#at += count;
+    return bytes;
+  }
+
+  /** A byte that may have no other bits than these. */
+  bits(mask: number): number {
+    const byte = this.take(1)[0] as number;
+    if ((byte & ~mask) !== 0) this.#refuse('has bits that are not reserved');
+    return byte;
+  }
+
+  /** What is left: nothing, or `waiting` bytes. */
+  end(waiting: number): Uint8Array {
+    const left = (this.#given?.length ?? 0) - this.#at;
+    if (left <= 0) return new Uint8Array(0);
+    if (left !== waiting) this.#refuse(`has ${left} bytes too many`);
+    return this.take(left);
+  }
+
+  #refuse(why: string): never {
+    throw new UsageError('argument-invalid', `reservedBytes ${why}`);
+  }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: see AnyLayout.
@@ -148,7 +216,7 @@ function nameOf(part: Part<any>): string {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: see AnyLayout.
-function appendPart(writer: ByteWriter, part: Part<any>, values: Values): void {
+function appendPart(writer: ByteWriter, part: Part<any>, values: Values, reserved: ReservedBytes): void {
   switch (part[0]) {
     case 'uint8':
       appendByte(writer, part[1], values[part[1]] as number);
@@ -180,11 +248,13 @@ function appendPart(writer: ByteWriter, part: Part<any>, values: Values): void {
       break;
     case 'choices': {
       const [, ...choices] = part;
-      writer.byte(choices.reduce((byte, choice) => byte | codeOf(choice, values), 0));
+      const mask = reservedBits(choices);
+      const bits = mask === 0 ? 0 : reserved.bits(mask);
+      writer.byte(choices.reduce((byte, choice) => byte | codeOf(choice, values), bits));
       break;
     }
     case 'reserved':
-      writer.fill(0, part[1]);
+      writer.bytes(reserved.take(part[1]));
       break;
     case 'optional':
       break;

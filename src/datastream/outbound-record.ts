@@ -1,3 +1,4 @@
+import { checkBytes } from '../bytes/index.js';
 import { type BuildWriteOptions, buildWrite, type ScreenSize } from './build-write.js';
 import { COMMANDS, type ReadCommand } from './commands.data.js';
 import type { OutboundResult } from './fault.js';
@@ -33,6 +34,8 @@ export interface WriteStructuredFieldRecord {
 /** NOP, or a record without bytes. */
 export interface NoOperationRecord {
   readonly type: 'noOperation';
+  /** What stands behind the command, where something does; terminals ignore it (DS-009). */
+  readonly data?: Uint8Array;
 }
 
 /** An outbound record, typed. */
@@ -99,7 +102,9 @@ class Collector implements OutboundHandler {
   record(bytes: Uint8Array): OutboundRecord | undefined {
     this.#closeWrite();
     const code = bytes[0];
-    if (code === undefined || code === COMMANDS.noOperation.local) return { type: 'noOperation' };
+    if (code === undefined || code === COMMANDS.noOperation.local) {
+      return bytes.length <= 1 ? { type: 'noOperation' } : { type: 'noOperation', data: bytes.slice(1) };
+    }
     if (code === COMMANDS.writeStructuredField.local || code === COMMANDS.writeStructuredField.sna) {
       return { type: 'writeStructuredField', fields: this.#fields };
     }
@@ -118,7 +123,13 @@ class Collector implements OutboundHandler {
 }
 
 /**
- * Builds an outbound record of its typed form: the inverse of {@link readOutbound}.
+ * Builds an outbound record of its typed form: the inverse of {@link readOutbound}. What was read without a fault comes out
+ * with the same bytes, but for these, which mean the same to a terminal:
+ * - The command has its SNA code, or the local one, by `commandCodes`; a record without bytes becomes a NOP.
+ * - Addresses have the form that fits the screen: 14 bits become 12, or the other way, and 12-bit ones are graphic.
+ * - A structured field has its length in place of 0 (up to the end of the record).
+ * - Create Partition has its address mode and flags, and Outbound 3270DS with a write its write control character, as 0
+ *   where they were missing.
  *
  * @throws {@link UsageError} `argument-invalid` as {@link buildWrite} and {@link buildWriteStructuredField} do.
  */
@@ -131,6 +142,9 @@ export function buildOutbound(record: OutboundRecord, options: BuildWriteOptions
       return Uint8Array.of(COMMANDS[record.command][codes]);
     case 'writeStructuredField':
       return buildWriteStructuredField(record.fields, options satisfies ScreenSize);
+    case 'noOperation':
+      if (record.data !== undefined) checkBytes('data', record.data);
+      return Uint8Array.of(COMMANDS.noOperation[codes], ...(record.data ?? []));
     default:
       return Uint8Array.of(COMMANDS[record.type][codes]);
   }

@@ -113,7 +113,7 @@ describe('structured fields', () => {
     [
       'SF-056',
       '00 06 09 00 01 42',
-      { type: 'setReplyMode', partition: 0, mode: 'extendedField', attributes: [] },
+      { type: 'setReplyMode', partition: 0, mode: 'extendedField', attributes: [], rest: hex('42') },
     ],
     ['SF-056', '00 05 09 00 00', { type: 'setReplyMode', partition: 0, mode: 'field', attributes: [] }],
     [
@@ -267,7 +267,7 @@ describe('lengths of structured fields', () => {
 
   it('[SF-002] [SEC-096] length 0 means up to the end of the record, once', () => {
     const { recorder, result } = run(`F3 ${'00 00 '.repeat(1000)}`);
-    expect(recorder.fields).toEqual([{ type: 'resetPartition', partition: 0 }]);
+    expect(recorder.fields).toEqual([{ type: 'resetPartition', partition: 0, rest: new Uint8Array(1996) }]);
     expect(result.status).toBe('accepted');
   });
 

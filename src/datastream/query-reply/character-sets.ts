@@ -52,6 +52,8 @@ export interface CharacterSetsReply {
   /** A bit for each format in which sets can be loaded. */
   readonly loadFormats: number;
   readonly descriptors: readonly CharacterSetDescriptor[];
+  /** The length of a descriptor where there is none, and another length than the flags ask for. */
+  readonly descriptorLength?: number;
 }
 
 /** Numbers that flags put into a descriptor, in wire order: name, bytes, and which flag of which byte. */
@@ -87,7 +89,8 @@ export function decodeCharacterSets(cursor: ByteCursor): CharacterSetsReply | un
     if (length < known || cursor.remaining < length) return undefined;
     descriptors.push(decodeDescriptor(new ByteCursor(cursor.take(length)), numbers));
   }
-  return { type: 'characterSets', flags, moreFlags, slotWidth, slotHeight, loadFormats, descriptors };
+  const odd = descriptors.length === 0 && length !== known ? { descriptorLength: length } : {};
+  return { type: 'characterSets', flags, moreFlags, slotWidth, slotHeight, loadFormats, descriptors, ...odd };
 }
 
 function decodeDescriptor(cursor: ByteCursor, numbers: readonly OptionalNumber[]): CharacterSetDescriptor {
@@ -109,8 +112,9 @@ export function appendCharacterSets(writer: ByteWriter, reply: CharacterSetsRepl
   const numbers = numbersOf(reply);
   const known = numbers.reduce((sum, [, size]) => sum + size, 3 /* set, flags, local identifier */);
   const extra = reply.descriptors[0]?.rest?.length ?? 0;
-  checkInteger('length of a descriptor', known + extra, 3, 255);
-  writer.byte(known + extra);
+  const length = reply.descriptors.length === 0 ? (reply.descriptorLength ?? known) : known + extra;
+  checkInteger('length of a descriptor', length, 0, 255);
+  writer.byte(length);
   for (const descriptor of reply.descriptors) {
     if ((descriptor.rest?.length ?? 0) !== extra) {
       throw new UsageError('argument-invalid', 'rest must be equally long in all descriptors');

@@ -2,14 +2,18 @@ import type { ByteCursor, ByteWriter } from '../../bytes/index.js';
 import {
   appendByte,
   appendParameters,
+  appendReserved,
   appendUint16,
   readParameters,
+  readReserved,
   type SelfDefiningParameter,
 } from './parameters.js';
 
 /** Distributed Data Management (DDM): file transfer with structured fields (SF-111, SF-159). */
 export interface DistributedDataManagementReply {
   readonly type: 'distributedDataManagement';
+  /** The two reserved bytes, where they are not zero. */
+  readonly reservedBytes?: Uint8Array;
   /** Bytes that one transmission may have, from the terminal (LIMIN) and to it (LIMOUT). */
   readonly inboundLimit: number;
   readonly outboundLimit: number;
@@ -23,7 +27,7 @@ export interface DistributedDataManagementReply {
 export function decodeDistributedDataManagement(
   cursor: ByteCursor,
 ): DistributedDataManagementReply | undefined {
-  cursor.uint16(); // reserved
+  const reserved = readReserved(cursor);
   const inboundLimit = cursor.uint16();
   const outboundLimit = cursor.uint16();
   const count = cursor.uint8();
@@ -31,7 +35,7 @@ export function decodeDistributedDataManagement(
   const subsets = Array.from(cursor.take(count));
   const parameters = readParameters(cursor);
   if (parameters === undefined) return undefined;
-  return { type: 'distributedDataManagement', inboundLimit, outboundLimit, subsets, parameters };
+  return { type: 'distributedDataManagement', ...reserved, inboundLimit, outboundLimit, subsets, parameters };
 }
 
 /** Appends what stands behind the query code. */
@@ -39,7 +43,7 @@ export function appendDistributedDataManagement(
   writer: ByteWriter,
   reply: DistributedDataManagementReply,
 ): void {
-  writer.uint16(0);
+  appendReserved(writer, reply);
   appendUint16(writer, 'inboundLimit', reply.inboundLimit);
   appendUint16(writer, 'outboundLimit', reply.outboundLimit);
   appendByte(writer, 'count of subsets', reply.subsets.length);

@@ -3,8 +3,10 @@ import type { ScreenSize } from '../build-write.js';
 import {
   appendByte,
   appendParameters,
+  appendReserved,
   appendUint16,
   readParameters,
+  readReserved,
   type SelfDefiningParameter,
 } from './parameters.js';
 
@@ -18,6 +20,8 @@ export interface ImplicitPartitionSizes {
 /** Implicit Partition (SF-123). The sizes are as they came, 0..65535 each. */
 export interface ImplicitPartitionReply {
   readonly type: 'implicitPartition';
+  /** The two reserved bytes, where they are not zero. */
+  readonly reservedBytes?: Uint8Array;
   readonly sizes?: ImplicitPartitionSizes;
   /** All others: sizes of printers and of cells. */
   readonly parameters: readonly SelfDefiningParameter[];
@@ -28,12 +32,14 @@ const SIZES_LENGTH = 1 /* flags */ + 4 /* default width, height */ + 4 /* altern
 
 /** Reads what stands behind the query code; undefined when it is too short. */
 export function decodeImplicitPartition(cursor: ByteCursor): ImplicitPartitionReply | undefined {
-  const parameters = cursor.uint16() < 0 /* reserved */ ? undefined : readParameters(cursor);
+  const reserved = readReserved(cursor);
+  const parameters = reserved === undefined ? undefined : readParameters(cursor);
   if (parameters === undefined) return undefined;
   const index = parameters.findIndex(({ id, data }) => id === SIZES && data.length === SIZES_LENGTH);
   const [sizes] = index < 0 ? [] : parameters.splice(index, 1);
   return {
     type: 'implicitPartition',
+    ...reserved,
     ...(sizes === undefined ? {} : { sizes: decodeSizes(new ByteCursor(sizes.data)) }),
     parameters,
   };
@@ -52,7 +58,7 @@ function decodeSizes(cursor: ByteCursor): ImplicitPartitionSizes {
 
 /** Appends what stands behind the query code. */
 export function appendImplicitPartition(writer: ByteWriter, reply: ImplicitPartitionReply): void {
-  writer.uint16(0);
+  appendReserved(writer, reply);
   if (reply.sizes !== undefined) {
     const data = new ByteWriter();
     appendByte(data, 'flags', reply.sizes.flags);

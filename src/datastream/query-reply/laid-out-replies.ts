@@ -5,6 +5,8 @@ interface LaidOut<Name extends string> {
   readonly type: Name;
   /** What stands behind the known part. */
   readonly rest?: Uint8Array;
+  /** Reserved bytes, and reserved bits as a byte each, in wire order: only where one of them is not zero, or nothing follows. */
+  readonly reservedBytes?: Uint8Array;
 }
 
 /** Bytes that one transmission may have, 0..65535 each way. */

@@ -1,4 +1,4 @@
-import { type ByteCursor, type ByteWriter, checkInteger } from '../../bytes/index.js';
+import { type ByteCursor, type ByteWriter, checkBytes, checkInteger } from '../../bytes/index.js';
 
 /** A self-defining parameter: its length (which counts itself and the identifier), identifier and data. */
 export interface SelfDefiningParameter {
@@ -83,5 +83,24 @@ export function restOf(cursor: ByteCursor): { rest?: Uint8Array } {
 
 /** Appends what {@link restOf} kept. */
 export function appendRest(writer: ByteWriter, reply: { readonly rest?: Uint8Array }): void {
-  if (reply.rest !== undefined) writer.bytes(reply.rest);
+  if (reply.rest === undefined) return;
+  checkBytes('rest', reply.rest);
+  writer.bytes(reply.rest);
+}
+
+/** Reads two reserved bytes, as a property to spread into a reply where they are not zero; undefined when they are cut. */
+export function readReserved(cursor: ByteCursor): { reservedBytes?: Uint8Array } | undefined {
+  const bytes = cursor.take(2);
+  if (bytes.length < 2) return undefined;
+  return bytes[0] === 0 && bytes[1] === 0 ? {} : { reservedBytes: bytes.slice() };
+}
+
+/** Appends what {@link readReserved} read. */
+export function appendReserved(writer: ByteWriter, reply: { readonly reservedBytes?: Uint8Array }): void {
+  if (reply.reservedBytes === undefined) writer.uint16(0);
+  else {
+    checkBytes('reservedBytes', reply.reservedBytes);
+    checkInteger('length of reservedBytes', reply.reservedBytes.length, 2, 2);
+    writer.bytes(reply.reservedBytes);
+  }
 }

@@ -1,5 +1,6 @@
-import { type ByteWriter, checkInteger } from '../../bytes/index.js';
+import { ByteCursor, type ByteWriter, checkInteger, UsageError } from '../../bytes/index.js';
 import { type DatastreamFault, fault } from '../fault.js';
+import { appendRest, restOf } from '../query-reply/parameters.js';
 import type { RawStructuredField } from './reader.js';
 
 /** The numbers of a Create Partition, each 0..65535. What is missing is left to the terminal; none follows a missing one. */
@@ -28,6 +29,8 @@ export interface CreatePartition {
   /** 80 reserved, 40 protected, 20 local copy, 07 base character set. */
   readonly flags: number;
   readonly geometry: PartitionGeometry;
+  /** What stands behind the last number, where something does. */
+  readonly rest?: Uint8Array;
 }
 
 const GEOMETRY = [
@@ -72,6 +75,7 @@ export function parseCreatePartition(field: RawStructuredField): CreatePartition
     addressing,
     flags: there > 2 ? (bytes[body + 2] as number) : 0,
     geometry,
+    ...restOf(new ByteCursor(bytes, Math.min(end, body + 3 + 2 * GEOMETRY.length), end)),
   };
 }
 
@@ -85,8 +89,12 @@ export function appendCreatePartition(writer: ByteWriter, field: CreatePartition
   writer.byte(field.flags);
   for (const name of GEOMETRY) {
     const value = field.geometry[name];
-    if (value === undefined) return;
+    if (value === undefined) {
+      if (field.rest === undefined) return;
+      throw new UsageError('argument-invalid', `rest cannot stand without ${name} in front of it`);
+    }
     checkInteger(name, value, 0, 0xffff);
     writer.uint16(value);
   }
+  appendRest(writer, field);
 }

@@ -1,12 +1,14 @@
-import type { ByteWriter } from '../../bytes/index.js';
-import { checkInteger } from '../../bytes/index.js';
+import { ByteCursor, type ByteWriter, checkInteger } from '../../bytes/index.js';
 import { COMMANDS, type ReadCommand } from '../commands.data.js';
 import { type DatastreamFault, fault } from '../fault.js';
+import { appendRest, restOf } from '../query-reply/parameters.js';
 import type { RawStructuredField } from './reader.js';
 
 /** Read Partition, Query: asks for every reply. */
 export interface Query {
   readonly type: 'query';
+  /** What stands behind the known part, where something does. */
+  readonly rest?: Uint8Array;
 }
 
 /** Read Partition, Query List. */
@@ -23,6 +25,8 @@ export interface ReadPartition {
   readonly type: 'readPartition';
   readonly partition: number;
   readonly command: ReadCommand;
+  /** What stands behind the known part, where something does. */
+  readonly rest?: Uint8Array;
 }
 
 const OPERATION = { query: 0x02, queryList: 0x03 } as const;
@@ -39,7 +43,10 @@ export function parseReadPartition(
   if (end - body < 2) return invalid();
   const partition = bytes[body] as number;
   const operation = bytes[body + 1] as number;
-  if (operation === OPERATION.query) return partition === NO_PARTITION ? { type: 'query' } : invalid();
+  const rest = restOf(new ByteCursor(bytes, body + 2, end));
+  if (operation === OPERATION.query) {
+    return partition === NO_PARTITION ? { type: 'query', ...rest } : invalid();
+  }
   if (operation === OPERATION.queryList) {
     const request = end - body < 3 ? undefined : REQUEST_NAMES.get(bytes[body + 2] as number);
     if (partition !== NO_PARTITION || request === undefined) return invalid();
@@ -47,7 +54,7 @@ export function parseReadPartition(
   }
   const command = READ_NAMES.get(operation);
   if (partition === NO_PARTITION || command === undefined) return invalid();
-  return { type: 'readPartition', partition, command };
+  return { type: 'readPartition', partition, command, ...rest };
 }
 
 const REQUEST_NAMES: ReadonlyMap<number, QueryList['request']> = /* @__PURE__ */ new Map([
@@ -69,11 +76,15 @@ export function appendReadPartition(writer: ByteWriter, field: Query | QueryList
     checkInteger('partition', field.partition, 0, NO_PARTITION - 1);
     writer.byte(field.partition);
     writer.byte(COMMANDS[field.command].sna);
+    appendRest(writer, field);
     return;
   }
   writer.byte(NO_PARTITION);
   writer.byte(OPERATION[field.type]);
-  if (field.type === 'query') return;
+  if (field.type === 'query') {
+    appendRest(writer, field);
+    return;
+  }
   writer.byte(REQUEST[field.request]);
   for (const code of field.codes) {
     checkInteger('query code', code, 0, 255);

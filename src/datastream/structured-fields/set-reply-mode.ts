@@ -1,5 +1,6 @@
-import { type ByteWriter, checkInteger } from '../../bytes/index.js';
+import { ByteCursor, type ByteWriter, checkInteger } from '../../bytes/index.js';
 import { type DatastreamFault, fault } from '../fault.js';
+import { appendRest, restOf } from '../query-reply/parameters.js';
 import type { RawStructuredField } from './reader.js';
 
 /** Codes of the reply modes (DS-156 to DS-158). */
@@ -15,6 +16,8 @@ export interface SetReplyMode {
   readonly mode: ReplyMode;
   /** In character mode: the attribute types reported; empty reports none (DS-160). In other modes empty. */
   readonly attributes: readonly number[];
+  /** In other modes: what stands where the list would, and has no meaning there. */
+  readonly rest?: Uint8Array;
 }
 
 const MODES = ['field', 'extendedField', 'character'] as const;
@@ -25,8 +28,11 @@ export function parseSetReplyMode(field: RawStructuredField): SetReplyMode | Dat
   if (end - body < 2) return fault('structured-field-length', field.offset, end);
   const mode = MODES[bytes[body + 1] as number];
   if (mode === undefined) return fault('structured-field-invalid', field.offset, end);
-  const attributes = mode === 'character' ? Array.from(bytes.subarray(body + 2, end)) : [];
-  return { type: 'setReplyMode', partition: bytes[body] as number, mode, attributes };
+  const partition = bytes[body] as number;
+  const behind = new ByteCursor(bytes, body + 2, end);
+  return mode === 'character'
+    ? { type: 'setReplyMode', partition, mode, attributes: Array.from(behind.take(behind.remaining)) }
+    : { type: 'setReplyMode', partition, mode, attributes: [], ...restOf(behind) };
 }
 
 /** Appends what stands behind the identifier. */
@@ -38,4 +44,5 @@ export function appendSetReplyMode(writer: ByteWriter, field: SetReplyMode): voi
     checkInteger('attribute type', type, 0, 255);
     writer.byte(type);
   }
+  if (field.mode !== 'character') appendRest(writer, field);
 }
