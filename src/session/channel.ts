@@ -121,7 +121,7 @@ export abstract class ChannelSession<Event extends { readonly type: string }> ex
 
   /**
    * A text that is the same for two sessions that negotiate alike from here on: the state without screen, counters, offsets
-   * and samples. Explorers tell states apart by it.
+   * and samples. For explorers of an embedder's own; the one of `sans3270/testing` has a finer key.
    */
   negotiationKey(): string {
     return JSON.stringify(this.save(), (key, value) => (NOT_IN_KEY.includes(key) ? undefined : value));

@@ -46,7 +46,6 @@ export interface TerminalRecordsSession extends ScreenRecordsSession {
 }
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
-const NO_FUNCTIONS: readonly number[] = [];
 
 /**
  * The records of a terminal: in TN3270E with header, responses and sub-modes (RFC 2355 §8 to §10), in TN3270 as they are.
@@ -323,11 +322,6 @@ export class TerminalRecords {
     if (this.#agreement?.mode.bound !== true) return false;
     this.#session.queue(Uint8Array.of(0xff, 0xf4));
     return true;
-  }
-
-  /** Whether functions are agreed and responses are among them. */
-  get functions(): readonly number[] {
-    return this.#agreement?.functions ?? NO_FUNCTIONS;
   }
 
   /** Tells when the lock of the keyboard has changed. */
