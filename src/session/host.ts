@@ -43,6 +43,7 @@ import type { WriteOptions } from './host-records.js';
 import { COMMAND_UNRECOGNIZED, HostSuspension, SUSPENSION_SENSE } from './host-suspension.js';
 import { HOST_SUSPENSION_TABLE, type HostSuspensionState } from './host-suspension.table.js';
 import { ownHostOptions } from './own-options.js';
+import { checkPolicy, hostPolicy } from './tls-policy.js';
 
 /** The answer to AYT in NVT mode (TEL-013). */
 const STILL_HERE = '[Yes]\r\n';
@@ -74,11 +75,13 @@ export class HostSession extends HostNegotiation {
 
   /**
    * Makes a session that goes on where a {@link HostSession.snapshot} was taken, with the options of that one.
-   * @throws {@link UsageError} `snapshot-invalid` when the snapshot is cut, of another version, or out of range.
+   * @throws {@link UsageError} `snapshot-invalid` when the snapshot is cut, of another version, out of range, or was taken under
+   * another policy for TLS.
    */
   static restore(options: HostOptions, snapshot: SnapshotObject): HostSession {
     const session = new HostSession(options);
     const read = new SnapshotReader(snapshot);
+    checkPolicy(read, hostPolicy(session.#options));
     session.load(read);
     session.#suspension.restore(
       read.choice('suspension', Object.keys(HOST_SUSPENSION_TABLE) as HostSuspensionState[]),
@@ -225,7 +228,7 @@ export class HostSession extends HostNegotiation {
   // ---- what the core asks of a host
 
   protected saveScreen(): SnapshotObject {
-    return { suspension: this.#suspension.state };
+    return { policy: hostPolicy(this.#options), suspension: this.#suspension.state };
   }
 
   protected sniffInput(firstBytes: Uint8Array): HostTlsInput | 'undecided' | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromHex, UsageError } from '../../src/bytes/index.js';
-import { HostSession, TerminalSession, type TimerName } from '../../src/session/index.js';
+import { type HostOptions, HostSession, TerminalSession, type TimerName } from '../../src/session/index.js';
 import { ascii, CLIENT_HELLO, Driver, GOOD_TLS, type Session, sub, WIRE } from './support/driver.js';
 
 /** Methods that are called with bytes, text or a key, however the session stands. */
@@ -229,7 +229,9 @@ describe('after the end', () => {
 
   it('[SEC-041] a host that was restored after its end sends nothing either', () => {
     for (const [name, make] of ended(HOSTS)) {
-      const session = HostSession.restore({ tls: 'basic', ...ALL_FUNCTIONS }, make().session.snapshot());
+      const snapshot = make().session.snapshot();
+      const tls = snapshot.policy as HostOptions['tls'];
+      const session = HostSession.restore({ tls, ...ALL_FUNCTIONS }, snapshot);
       for (const [call, act] of Object.entries(SENDING))
         expect(whatBreaks(new Driver(session), act), `${call} (${name})`).toEqual(['state-forbids']);
     }

@@ -39,7 +39,7 @@ function paintedInClear(): Driver<TerminalSession> {
 
 /** All that lasts of a session but how it came to TLS, what the host's first bytes were, and that the line was in use. */
 function settled({ session }: Driver<TerminalSession>): object {
-  const { security, firstBytes, beneath, active, ...rest } = session.snapshot();
+  const { policy, security, firstBytes, beneath, active, ...rest } = session.snapshot();
   expect(Object.keys(rest).length).toBeGreaterThan(15);
   return rest;
 }
