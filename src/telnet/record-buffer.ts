@@ -14,11 +14,8 @@ const NATIVE = 16;
 const FIRST = 2048;
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
-/**
- * Of the buffers whose memory may be written again, the one that fell idle last: it alone keeps it for the next chunk. So a busy
- * stream makes none anew, and of thousands of idle ones, one holds some.
- */
-let idleLast: RecordBuffer | undefined;
+/** Memory above this is kept for the next chunk: a busy stream makes none anew. What is smaller costs less than it holds while idle. */
+const KEPT_FROM = 8192;
 
 /**
  * Collects the bytes of records that cannot be lent as a view of the chunk, un-doubled. A record is lent from the memory
@@ -37,6 +34,8 @@ export class RecordBuffer {
   #shift = 0;
   /** What lies before `#start` was given away for good. */
   #givenAway = false;
+  /** The memory was written since the last rest. */
+  #used = false;
 
   get length(): number {
     return this.#end - this.#start;
@@ -113,10 +112,10 @@ export class RecordBuffer {
 
   /** The chunk is read, and no record is open. */
   rest(): void {
-    if (this.#memory.length > WINDOW || this.#givenAway) this.#giveBack();
-    if (idleLast === this || this.#memory.length === 0) return;
-    if (idleLast !== undefined && idleLast.length === 0) idleLast.#giveBack();
-    idleLast = this;
+    const { length } = this.#memory;
+    if (length === 0) return;
+    if (length > WINDOW || length < KEPT_FROM || this.#givenAway || !this.#used) this.#giveBack();
+    this.#used = false;
   }
 
   #giveBack(): void {
@@ -218,6 +217,7 @@ export class RecordBuffer {
   /** Makes room for `count` more bytes behind the record at hand; memory that must be new holds `wanted`. */
   #reserve(count: number, wanted: number = count): void {
     const memory = this.#memory;
+    this.#used = true;
     if (this.#end + count <= memory.length) return;
     const length = this.length;
     const grown = new Uint8Array(Math.max(length + wanted, length * 2, FIRST));
