@@ -17,6 +17,7 @@ import { checkSize, DEFAULT_SIZE } from './geometry.js';
 import type { Keyboard } from './keyboard.js';
 import type { Key } from './keys.data.js';
 import { NvtSurface } from './nvt-surface.js';
+import { ownDescription } from './own-description.js';
 import { pressKey } from './press-key.js';
 import { readBuffer, readModified } from './read.js';
 import { type OutboundResult, RecordApplier } from './record.js';
@@ -70,14 +71,14 @@ export class PresentationSpace extends ScreenView {
     });
     super(state);
     this.#state = state;
-    this.#given = options.description;
-    this.#parsing = options.parsing;
+    const given = options.description;
+    const says = given !== undefined && saysMore(given, options.alternateSize);
+    this.#given = says ? ownDescription(given) : undefined;
+    this.#parsing = options.parsing === undefined ? undefined : { ...options.parsing };
     this.#defaultSize = defaultSize;
     this.#alternateSize = alternateSize;
-    if (options.description === undefined) return;
     // Throws here rather than when the host asks.
-    if (canBeWrong(options.description, options.alternateSize))
-      buildQueryReplies(describeTerminal(this.#describe()));
+    if (says) buildQueryReplies(describeTerminal(this.#describe()));
   }
 
   #describe(): TerminalDescription {
@@ -207,6 +208,11 @@ export class PresentationSpace extends ScreenView {
     return readSscpLu(this.#state);
   }
 
+  /** What CLEAR does in the SSCP-LU session: all is null, in the size in use, and nothing is sent. */
+  clearSscpLu(): void {
+    this.#state.erase(this.#state.planes);
+  }
+
   /**
    * Presses a key.
    *
@@ -254,15 +260,15 @@ export class PresentationSpace extends ScreenView {
   }
 }
 
-/** Whether a description has something that only making the replies would find to be wrong. */
-function canBeWrong(
+/** Whether a description has something that is not the default anyway. */
+function saysMore(
   description: NonNullable<PresentationSpaceOptions['description']>,
   checkedSize: ScreenSize | undefined,
 ): boolean {
   for (const name of Object.keys(description) as (keyof typeof description)[]) {
     const value = description[name];
-    const right = name === 'maximumSize' ? checkedSize : name === 'transferLimit' ? null : undefined;
-    if (value !== undefined && value !== right) return true;
+    const byDefault = name === 'maximumSize' ? checkedSize : name === 'transferLimit' ? null : undefined;
+    if (value !== undefined && value !== byDefault) return true;
   }
   return false;
 }

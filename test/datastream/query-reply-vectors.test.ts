@@ -127,12 +127,15 @@ describe('the record of replies', () => {
       const described = describeTerminal({
         alternateSize: { rows: 24, columns: 80 },
         color,
-        transferLimit: null,
       });
       expect(described.map(queryCodeOf)).toEqual(usual);
     }
     // DDM and RPQ Names are there where they are asked for, as x3270 has them.
-    const more = describeTerminal({ alternateSize: { rows: 24, columns: 80 }, rpqName: 'x3270' });
+    const more = describeTerminal({
+      alternateSize: { rows: 24, columns: 80 },
+      rpqName: 'x3270',
+      transferLimit: 16384,
+    });
     expect(more.map(queryCodeOf)).toEqual([0x80, 0x81, 0x84, 0x85, 0x86, 0x87, 0x88, 0x95, 0xa1, 0xa6]);
   });
 

@@ -16,7 +16,11 @@ import {
 } from '../../src/datastream/index.js';
 import { hex, Recorder, shown } from './helpers.js';
 
-const MODEL_2: TerminalDescription = { alternateSize: { rows: 24, columns: 80 }, rpqName: 'x3270' };
+const MODEL_2: TerminalDescription = {
+  alternateSize: { rows: 24, columns: 80 },
+  rpqName: 'x3270',
+  transferLimit: 16384,
+};
 
 /** What a terminal answers to a Write Structured Field record; undefined where it rejects it. */
 function answer(request: string, terminal: TerminalDescription = MODEL_2): Uint8Array | undefined {
@@ -142,18 +146,18 @@ describe('the answer to a query', () => {
         expect(replies[0]).toEqual({ type: 'summary', codes });
         expect(codes).toEqual([...new Set(codes)].sort((a, b) => a - b));
         expect(codes.includes(0xa1)).toBe(terminal.rpqName !== undefined);
-        expect(codes.includes(0x95)).toBe(terminal.transferLimit !== null);
+        expect(codes.includes(0x95)).toBe(typeof terminal.transferLimit === 'number');
         expect(decode(buildQueryReplies(replies))).toEqual(replies);
       }),
     );
   });
 
-  it('has no RPQ name unless one is given', () => {
+  it('has no RPQ name and no file transfer unless they are given', () => {
     expect(
       decode(answer('F3 00 05 01 FF 02', { alternateSize: { rows: 24, columns: 80 } }) as Uint8Array)[0],
     ).toEqual({
       type: 'summary',
-      codes: [0x80, 0x81, 0x84, 0x85, 0x86, 0x87, 0x88, 0x95, 0xa6],
+      codes: [0x80, 0x81, 0x84, 0x85, 0x86, 0x87, 0x88, 0xa6],
     });
   });
 
@@ -206,6 +210,7 @@ describe('reading replies', () => {
       alternateSize: { rows: 43, columns: 80 },
       cgcsgid: 0x04940122,
       doubleByteCgcsgid: 0x0172012c,
+      transferLimit: 16384,
     });
     const record = buildQueryReplies(replies);
     const wire = toHex(record);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromHex, toHex } from '../../src/bytes/index.js';
 import { cp037 } from '../../src/codepage/index.js';
+import type { QueryReply, ReplyMode } from '../../src/datastream/index.js';
 import { PresentationSpace, type PresentationSpaceOptions } from '../../src/screen/index.js';
 import { ask, bytes, display, out } from './helpers.js';
 
@@ -154,7 +155,7 @@ describe('what a session does to it', () => {
   });
 
   it('[SF-V01 to SF-V10] answers a query as the sheet has it', () => {
-    const screen = display({ description: { rpqName: 'x3270' } });
+    const screen = display({ description: { rpqName: 'x3270', transferLimit: 16384 } });
     expect(ask(screen, 'F3 00 05 01 FF 02')).toBe(
       bytes(
         [
@@ -251,11 +252,40 @@ describe('memory', () => {
 });
 
 describe('replies that the embedder claims', () => {
+  it('[SF-111] a screen by itself has no file transfer, and claims none', () => {
+    expect(ask(display(), 'F3 00 07 01 FF 03 00 95')).toBe(bytes('88 00 04 81 FF'));
+    expect(ask(display(), 'F3 00 07 01 FF 03 00 80')).toBe(bytes('88 00 0C 81 80 80 81 84 85 86 87 88 A6'));
+  });
+
   it('[SF-089] are sent, and what cannot be sent is thrown at construction', () => {
     const replies = [{ type: 'auxiliaryDevice' as const }];
     const screen = display({ description: { replies } });
     expect(ask(screen, 'F3 00 07 01 FF 03 00 99')).toBe(bytes('88 00 06 81 99 00 00'));
     const wrong = [{ type: 'ipds' as const, limit: 65536 }];
     expect(() => display({ description: { replies: wrong } })).toThrow(/limit/);
+  });
+
+  it('[SF-089] are the ones that were checked: what the caller does to the description later has no effect', () => {
+    const data = fromHex('01 02');
+    const replies: QueryReply[] = [{ type: 'other', code: 0xb0, data }];
+    const highlighting = [0xf1];
+    const replyModes: ReplyMode[] = ['field'];
+    const description = { replies, highlighting, replyModes, maximumSize: { rows: 24, columns: 80 } };
+    const screen = display({ description });
+    const before = ask(screen, 'F3 00 05 01 FF 02');
+    expect(before).toContain(bytes('00 06 81 B0 01 02'));
+    data.fill(0xff);
+    replies.push({ type: 'ipds', limit: 65536 });
+    highlighting[0] = 999;
+    replyModes.push('wrong' as never);
+    description.maximumSize.rows = -1;
+    expect(ask(screen, 'F3 00 05 01 FF 02')).toBe(before);
+  });
+
+  it('[DS-054] how records are read is settled at construction, too', () => {
+    const parsing: { undefinedCodes: 'drop' | 'refuse' } = { undefinedCodes: 'drop' };
+    const screen = display({ parsing });
+    parsing.undefinedCodes = 'refuse';
+    expect(out(screen, 'F1 C3 C1 04 C2').status).toBe('accepted');
   });
 });

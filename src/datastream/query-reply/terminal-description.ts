@@ -10,7 +10,10 @@ import { QUERY_CODES } from './codes.data.js';
 import { appendQueryReply, type QueryReply, queryCodeOf } from './reply.js';
 import { USABLE_AREA_ADDRESSING } from './usable-area.js';
 
-/** What a terminal can do, as it tells a host that asks. Everything but the alternate size has the default of x3270. */
+/**
+ * What a terminal can do, as it tells a host that asks. Everything but the alternate size has a default: that of x3270, but for
+ * the file transfer, which it claims.
+ */
 export interface TerminalDescription {
   /** The size of Erase/Write. Default 24 rows of 80 columns. */
   readonly defaultSize?: ScreenSize;
@@ -32,7 +35,7 @@ export interface TerminalDescription {
   readonly replyModes?: readonly ReplyMode[];
   /** It holds input against mandatory entry and fill, and sends trigger fields (DS-100). Default false: it ignores them. */
   readonly fieldValidation?: boolean;
-  /** Bytes that one transmission of a file transfer may have, 256..32767; null for none. Default 16384. */
+  /** Bytes that one transmission of a file transfer may have, 256..32767; null for none. Default null: it has no file transfer. */
   readonly transferLimit?: number | null;
   /**
    * The name in the RPQ Names reply, 1 to 241 characters of code page 37; some hosts decide by it. Default none: the
@@ -47,7 +50,6 @@ export interface TerminalDescription {
 }
 
 const SMALLEST: ScreenSize = { rows: 24, columns: 80 };
-const DEFAULT_TRANSFER_LIMIT = 16384;
 
 /**
  * All query replies of a terminal, in ascending order of their codes, the Summary first (SF-081 to SF-085, SF-089). The
@@ -194,7 +196,7 @@ function highlighting(values: readonly number[]): QueryReply {
   };
 }
 
-function distributedDataManagement(limit: number | null = DEFAULT_TRANSFER_LIMIT): QueryReply[] {
+function distributedDataManagement(limit: number | null = null): QueryReply[] {
   if (limit === null) return [];
   checkInteger('transferLimit', limit, 256, 32767);
   return [
