@@ -30,6 +30,7 @@ import {
   WILL_AND_FOLLOWS,
 } from './start-tls.data.js';
 import { PHASES, TIMER_NAMES } from './stream.js';
+import type { ViolationCode } from './violation-codes.js';
 
 /**
  * A telnet channel with the START_TLS gate in front: tokens pass, wait or are dropped as the role's table says.
@@ -285,7 +286,7 @@ export abstract class GatedSession<
     this.setMode('tlsPending');
   }
 
-  #startTlsViolation(code: string, token: TelnetToken | undefined): void {
+  #startTlsViolation(code: ViolationCode, token: TelnetToken | undefined): void {
     if (token?.type !== 'subnegotiation') return;
     this.violation(code, token.offset, encodeSubnegotiation(token.option, token.bytes));
   }

@@ -239,6 +239,9 @@ export class HostSession extends HostNegotiation {
   }
 
   protected tellingLength(firstBytes: Uint8Array): number {
+    // Of TLS a host knows the handshake alone; any other record is data from its first byte on.
+    const first = firstBytes.subarray(0, 1);
+    if (sniff(first) === 'tls' && !startsHandshake(first)) return 1;
     return tellingLength(firstBytes, FOREIGN_CLIENTS);
   }
 

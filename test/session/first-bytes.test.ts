@@ -49,6 +49,16 @@ describe('first bytes that look like TLS and are none', () => {
     expect(shown('80414243')).toEqual(['804142', '804142']);
   });
 
+  it('[TLS-151] are shown alike, however they are cut', () => {
+    const hosts: readonly HostTlsPolicy[] = ['negtSecure', 'secure', 'implicit'];
+    fc.assert(
+      fc.property(beginnings, fc.constantFrom(...hosts), (bytes, tls) => {
+        const [whole, single] = fedBothWays(() => host({ tls }), toHex(bytes));
+        expect(single?.session.diagnosis).toEqual(whole?.session.diagnosis);
+      }),
+    );
+  });
+
   it('[TLS-044] [TLS-155] a session and `sniff` judge alike, however the bytes are cut', () => {
     const terminals: readonly TerminalTlsPolicy[] = ['plain', 'negotiated', 'required', 'auto'];
     const hosts: readonly HostTlsPolicy[] = ['basic', 'negtSecure', 'vmAllowed', 'secure', 'implicit'];
