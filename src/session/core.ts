@@ -1,4 +1,5 @@
 import type { SnapshotReader, SnapshotValue } from '../bytes/index.js';
+import type { Fault } from '../machine/index.js';
 import {
   type CommandToken,
   encodeSubnegotiation,
@@ -16,8 +17,9 @@ import {
   writeNegotiation,
 } from '../telnet/index.js';
 import type { CommandEvent, Mode, NegotiatedEvent, TimerName } from './events.js';
-import { checkChoice, type SessionOptions } from './options.js';
+import type { SessionOptions } from './options.js';
 import { UpgradableSession } from './upgradable.js';
+import type { ViolationCode } from './violation-codes.js';
 
 /** Modes from which negotiation is open again: data flowed and flows no more, so what comes next has to come to an end. */
 const REOPENING: Partial<Record<Mode, readonly Mode[]>> = {
@@ -49,9 +51,8 @@ export abstract class SessionCore<
   constructor(options: SessionOptions) {
     super(options);
     const { keepAlive, timingMark = 'wont' } = options;
-    if (keepAlive !== undefined) checkChoice('keepAlive', keepAlive, ['noOperation', 'timingMark']);
     this.#keepAlive = keepAlive;
-    this.#timingMarkAnswer = checkChoice('timingMark', timingMark, ['will', 'wont']);
+    this.#timingMarkAnswer = timingMark;
   }
 
   override receive(bytes: Uint8Array): void {
@@ -103,10 +104,7 @@ export abstract class SessionCore<
   }
 
   /** A fault that a layer found in the body of a subnegotiation. */
-  protected bodyFault(
-    token: SubnegotiationToken,
-    fault: { readonly code: string; readonly offset: number; readonly length: number },
-  ): void {
+  protected bodyFault(token: SubnegotiationToken, fault: Fault<ViolationCode>): void {
     const end = Math.min(token.bytes.length, fault.offset + Math.min(fault.length, 64));
     const offset = token.offset + 3 /* IAC SB option */ + fault.offset;
     this.violation(fault.code, offset, token.bytes.slice(fault.offset, end));

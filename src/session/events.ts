@@ -6,6 +6,7 @@ import type {
   UpgradeReason,
   UpgradeToTlsEvent,
 } from '../tls/index.js';
+import type { ViolationCode } from './violation-codes.js';
 
 /** Bytes for the peer, whole answers together, at most 16 KiB unless one record is longer. The bytes are yours. */
 export interface SendEvent {
@@ -29,7 +30,7 @@ export interface TimerEvent {
 /** The peer broke a rule. The session goes on unless a `closed` event follows. Repeats are counted, not listed. */
 export interface ViolationEvent {
   readonly type: 'violation';
-  readonly code: string;
+  readonly code: ViolationCode;
   /** Number of the requirement or security case. */
   readonly rule: string;
   /** What was broken, in one line. */

@@ -39,6 +39,7 @@ import { HostInbound } from './host-inbound.js';
 import type { DeviceDecision, DeviceRequest, HostOptions } from './host-options.js';
 import { LIMITS } from './options.js';
 import { recordFault } from './record-fault.js';
+import type { ViolationCode } from './violation-codes.js';
 
 /** What a host asks of the terminal with a record. */
 export interface WriteOptions {
@@ -55,8 +56,8 @@ export interface HostRecordsSession {
   queue(bytes: Uint8Array): void;
   emit(event: HostEvent): void;
   sscpLuInput(event: SscpLuInputEvent): void;
-  violation(code: string, offset: number, bytes: Uint8Array): void;
-  bodyFault(token: SubnegotiationToken, fault: Fault): void;
+  violation(code: ViolationCode, offset: number, bytes: Uint8Array): void;
+  bodyFault(token: SubnegotiationToken, fault: Fault<ViolationCode>): void;
   writeSubnegotiation(body: Uint8Array): void;
   leaveTn3270e(): void;
   deviceRequested(request: DeviceRequest): void;
@@ -376,7 +377,7 @@ export class HostRecords {
     }
   }
 
-  #fault(token: RecordToken, fault: Fault): void {
+  #fault(token: RecordToken, fault: Fault<ViolationCode>): void {
     this.#session.violation(fault.code, ...recordFault(token, fault));
   }
 }

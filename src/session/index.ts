@@ -32,4 +32,5 @@ export { LIMITS, type SessionLimits, type SessionOptions, TIMERS, type TimerSett
 export { TerminalSession } from './terminal.js';
 export type * from './terminal-events.js';
 export type { QueryDescription, TerminalOptions, Tn3270eOptions } from './terminal-options.js';
+export type { ViolationCode } from './violation-codes.js';
 export { violationRule } from './violation-log.js';

@@ -95,21 +95,6 @@ export function checkOptionKeys(options: object, known: readonly string[]): void
   }
 }
 
-/** Throws `option-invalid` unless the value is one of those listed. */
-export function checkChoice<Value extends string>(
-  name: string,
-  value: unknown,
-  choices: readonly Value[],
-): Value {
-  if (!choices.includes(value as Value)) {
-    throw new UsageError(
-      'option-invalid',
-      `${name} must be one of ${choices.join(', ')}, not ${String(value)}`,
-    );
-  }
-  return value as Value;
-}
-
 /** Default numbers with the embedder's over them; unknown names and numbers out of range throw. */
 export function mergeNumbers<Key extends string>(
   name: string,

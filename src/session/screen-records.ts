@@ -7,11 +7,12 @@ import type { HostTurn } from './host-turn.js';
 import { recordFault } from './record-fault.js';
 import type { TerminalEvent } from './terminal-events.js';
 import type { TerminalFacts } from './terminal-options.js';
+import type { ViolationCode } from './violation-codes.js';
 
 /** What {@link ScreenRecords} needs of the session around it. */
 export interface ScreenRecordsSession {
   emit(event: TerminalEvent): void;
-  violation(code: string, offset: number, bytes: Uint8Array): void;
+  violation(code: ViolationCode, offset: number, bytes: Uint8Array): void;
   readonly turn: HostTurn;
 }
 
@@ -39,7 +40,7 @@ export class ScreenRecords {
   }
 
   /** Reports what is wrong with a record. */
-  fault(token: RecordToken, fault: Fault): void {
+  fault(token: RecordToken, fault: Fault<ViolationCode>): void {
     this.#session.violation(fault.code, ...recordFault(token, fault));
   }
 

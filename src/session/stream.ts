@@ -3,7 +3,6 @@ import { DIAGNOSES, type Diagnosis, type DiagnosisCode, diagnosis, type TlsPhase
 import { checkText } from './call-checks.js';
 import type { Mode, SessionEvent, TimerName } from './events.js';
 import {
-  checkChoice,
   LIMITS,
   mergeNumbers,
   type SessionLimits,
@@ -12,6 +11,7 @@ import {
   type TimerSettings,
 } from './options.js';
 import { Outbox } from './outbox.js';
+import type { ViolationCode } from './violation-codes.js';
 import { ViolationLog } from './violation-log.js';
 
 const MODES: readonly Mode[] = [
@@ -61,8 +61,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
   constructor(options: SessionOptions) {
     this.timers = mergeNumbers('timers', TIMERS, options.timers);
     this.limits = mergeNumbers('limits', LIMITS, options.limits);
-    const { weakTls = 'tell' } = options;
-    this.weakTls = checkChoice('weakTls', weakTls, ['tell', 'close']);
+    this.weakTls = options.weakTls ?? 'tell';
   }
 
   /** How data is carried now. */
@@ -159,7 +158,7 @@ export abstract class SessionStream<Event extends { readonly type: string }> {
     }
   }
 
-  protected violation(code: string, offset: number, bytes: Uint8Array): void {
+  protected violation(code: ViolationCode, offset: number, bytes: Uint8Array): void {
     const event = this.violationLog.report(code, offset, bytes);
     if (event !== undefined) this.emit(event);
   }

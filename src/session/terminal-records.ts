@@ -31,11 +31,12 @@ import { LIMITS } from './options.js';
 import { ScreenRecords, type ScreenRecordsSession } from './screen-records.js';
 import { type Agreement, agree, readAgreement, saveAgreement } from './terminal-agreement.js';
 import type { TerminalFacts, TerminalOptions } from './terminal-options.js';
+import type { ViolationCode } from './violation-codes.js';
 
 /** What the records of a terminal need of the session around them. */
 export interface TerminalRecordsSession extends ScreenRecordsSession {
   queue(bytes: Uint8Array): void;
-  bodyFault(token: SubnegotiationToken, fault: Fault): void;
+  bodyFault(token: SubnegotiationToken, fault: Fault<ViolationCode>): void;
   writeSubnegotiation(body: Uint8Array): void;
   leaveTn3270e(): void;
   negotiationEnded(what: Omit<NegotiatedEvent, 'type'>): void;

@@ -7,6 +7,7 @@ import { OPTION_VIOLATIONS, TELNET_VIOLATIONS } from '../telnet/index.js';
 import { TLS_VIOLATIONS } from '../tls/index.js';
 import { TN3270E_VIOLATIONS } from '../tn3270e/index.js';
 import type { ViolationEvent } from './events.js';
+import type { ViolationCode } from './violation-codes.js';
 
 const TABLES: readonly Readonly<Record<string, ViolationRule>>[] = [
   TELNET_VIOLATIONS,
@@ -23,6 +24,8 @@ const TABLES: readonly Readonly<Record<string, ViolationRule>>[] = [
 const SAMPLE = 64;
 
 /** The rule behind a code of any layer; undefined for an unknown code. */
+export function violationRule(code: ViolationCode): ViolationRule;
+export function violationRule(code: string): ViolationRule | undefined;
 export function violationRule(code: string): ViolationRule | undefined {
   for (const table of TABLES) if (Object.hasOwn(table, code)) return table[code];
   return undefined;
@@ -34,12 +37,12 @@ export class ViolationLog {
   #counts: Map<string, number> | undefined;
 
   /** Counts one; returns the event when it is the first of its code on this channel. */
-  report(code: string, offset: number, bytes: Uint8Array): ViolationEvent | undefined {
+  report(code: ViolationCode, offset: number, bytes: Uint8Array): ViolationEvent | undefined {
     this.#counts ??= new Map();
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count > 1) return undefined;
-    const { rule, means } = violationRule(code) as ViolationRule;
+    const { rule, means } = violationRule(code);
     return { type: 'violation', code, rule, means, offset, bytes: bytes.slice(0, SAMPLE) };
   }
 
