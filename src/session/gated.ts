@@ -124,10 +124,19 @@ export abstract class GatedSession<
     const cell = this.gate.advance(input);
     const moved = this.gate.state !== before;
     if (moved) this.#leaveTimer();
-    for (let i = 1; i < cell.length; i++) this.#carryOut(cell[i] as TlsEffect, input, token, detail);
+    let entered = !moved;
+    for (let i = 1; i < cell.length; i++) {
+      const effect = cell[i] as TlsEffect;
+      // Text passes in pieces of any size: a timer behind the first one would show how it was cut.
+      if (effect === 'pass' && !entered && this.gate.timer !== undefined) {
+        entered = true;
+        this.#enterTimer();
+      }
+      this.#carryOut(effect, input, token, detail);
+    }
     if (this.diagnosis !== undefined || !moved) return;
     this.#phase = this.gate.phase;
-    this.#enterTimer();
+    if (!entered) this.#enterTimer();
   }
 
   protected timerExpired(name: TimerName): void {

@@ -14,7 +14,6 @@ export type TerminalTlsState =
   | 'listenAutoClear'
   | 'listenAutoAsk'
   | 'asking'
-  | 'clearUnasked'
   | 'askingOrClear'
   | 'clearAsked'
   | 'followsSent'
@@ -108,7 +107,11 @@ function late<State extends TerminalTlsState>(
   };
 }
 
-/** Listening states that go on in the clear or ask: they differ only in what telnet leads to. */
+/**
+ * Listening states that go on in the clear or ask: they differ only in what telnet leads to. Text is telnet as a command is: a
+ * connection starts as an NVT (RFC 854), some hosts greet before they negotiate, and the first bytes decide (TLS-037, TLS-042).
+ * So each policy that asks does it for either. What is not telnet is told by its beginning: `tlsBytes`, `foreign`.
+ */
 function listening(
   state: TerminalTlsState,
   next: Cell<TerminalTlsState, TlsEffect>,
@@ -190,7 +193,7 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
       ['clearNegotiated', 'pass'],
       ['upgradingImplicit', 'upgradeImplicit'],
     ),
-    // Text is shown at once, since clear text is allowed; commands wait for the answer (TLS-045).
+    // Clear text is allowed: text is shown at once, and commands wait for the answer (TLS-045).
     listenAutoAsk: {
       ...listening(
         'listenAutoAsk',
@@ -199,15 +202,7 @@ function terminalTable(): TransitionTable<TerminalTlsState, TerminalTlsInput, Tl
       ),
       dontStartTls: ['askingOrClear', 'sendWill', 'drop'],
       wontStartTls: ['askingOrClear', 'sendWill', 'drop'],
-      data: ['clearUnasked', 'pass'],
-    },
-    // Text alone is no telnet yet.
-    clearUnasked: {
-      ...clear('clearUnasked', ['followsSent', 'sendWillFollows']),
-      dontStartTls: ['askingOrClear', 'sendWill', 'drop'],
-      willStartTls: ['askingOrClear', 'sendDont', 'sendWill'],
-      wontStartTls: ['askingOrClear', 'sendWill', 'drop'],
-      telnet: ['askingOrClear', 'sendWill', 'hold'],
+      data: ['askingOrClear', 'sendWill', 'pass'],
     },
     asking: {
       ...faults,
@@ -323,7 +318,6 @@ export const TERMINAL_TLS_STATES: Readonly<
   listenAutoClear: { timer: 'auto-listen', phase: 'connect' },
   listenAutoAsk: { timer: 'auto-listen', phase: 'connect' },
   asking: { timer: 'start-tls-answer', phase: 'startTls' },
-  clearUnasked: { timer: undefined, phase: 'clear' },
   askingOrClear: { timer: 'start-tls-answer', phase: 'startTls' },
   clearAsked: { timer: undefined, phase: 'clear' },
   followsSent: { timer: 'follows', phase: 'follows' },

@@ -180,9 +180,15 @@ const VOLUNTEERED: readonly Case[] = [
     lines: [`send ${WIRE.will}fffc05${WILL_FOLLOWS}`, UPGRADE],
     after: 'pending',
   }),
-  ...each(['autoAsk'], '[TLS-050] text is shown, and TLS asked for once telnet comes', {
+  ...each(['autoAsk'], '[TLS-050] [TLS-042] text is telnet: it is shown, and TLS asked for', {
     steps: [ascii('LOGON: '), 'fffd05', WIRE.dont],
-    lines: ['clearText', 'negotiated nvt - - []', `text ${ascii('LOGON: ')}`, `send ${WIRE.will}fffc05`],
+    lines: [
+      `send ${WIRE.will}`,
+      'clearText',
+      'negotiated nvt - - []',
+      `text ${ascii('LOGON: ')}`,
+      'send fffc05',
+    ],
     after: 'answers',
   }),
   ...each(['autoAsk'], '[TLS-050] text behind the question does not end the wait for its answer', {

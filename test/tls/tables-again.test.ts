@@ -64,14 +64,7 @@ describe('the START_TLS tables, written down a second time', () => {
         'listenAutoAsk: telnet -> askingOrClear, sendWill, hold',
         'listenAutoAsk: dontStartTls wontStartTls -> askingOrClear, sendWill, drop',
         'listenAutoAsk: willStartTls -> askingOrClear, sendDont, sendWill',
-        'listenAutoAsk: data -> clearUnasked, pass',
-        'clearUnasked: doStartTls -> followsSent, sendWillFollows',
-        'clearUnasked: telnet -> askingOrClear, sendWill, hold',
-        'clearUnasked: dontStartTls wontStartTls -> askingOrClear, sendWill, drop',
-        'clearUnasked: willStartTls -> askingOrClear, sendDont, sendWill',
-        'clearUnasked: data -> =, pass',
-        'clearUnasked: timeout -> =',
-        'clearUnasked: transportClosed -> closed, close ENDED',
+        'listenAutoAsk: data -> askingOrClear, sendWill, pass',
         'askingOrClear clearAsked: doStartTls -> followsSent, sendFollows',
         'askingOrClear clearAsked: willStartTls -> =, sendDont',
         'askingOrClear clearAsked: wontStartTls -> =',
@@ -213,7 +206,6 @@ describe('the START_TLS tables, written down a second time', () => {
         'listenAutoClear auto-listen connect',
         'listenAutoAsk auto-listen connect',
         'askingOrClear start-tls-answer startTls',
-        'clearUnasked - clear',
         'clearAsked - clear',
         'refusedOffer - startTls',
         'asking start-tls-answer startTls',
@@ -313,6 +305,14 @@ describe('what holds in every cell', () => {
     ).toEqual([]);
     const codes = new Set(tables.flatMap(({ cells }) => cells.flatMap(({ effects }) => closes(effects))));
     for (const code of codes) expect(Object.keys(DIAGNOSES)).toContain(code.slice('close '.length));
+  });
+
+  it('[TLS-037] [TLS-042] [TLS-050] whoever asks asks for text as for commands', () => {
+    for (const state of ['listenRequired', 'listenAuto', 'listenAutoAsk'] as const) {
+      const { telnet, data } = TERMINAL_TLS_TABLE[state];
+      expect(data[0], state).toBe(telnet[0]);
+      expect([telnet[1], data[1]], state).toEqual(['sendWill', 'sendWill']);
+    }
   });
 
   it('[TLS-025] required lets nothing pass before TLS', () => {
