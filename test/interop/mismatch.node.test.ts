@@ -171,7 +171,7 @@ describe.runIf(requirePeer('s3270'))('s3270 against our host', () => {
   it('[TLS-023] does not trust our certificate', async () => {
     const { side, connected } = await dial({ tls: 'negtSecure' }, '127.0.0.1');
     const { by, diagnosis } = await side.log.next('closed', undefined, SOON);
-    expect(by).toBe('us');
+    expect(by).toBe('peer');
     expect(diagnosis).toMatchObject({ code: 'CLIENT_REJECTS_CERTIFICATE', detail: 'tlsv1 alert unknown ca' });
     expect((await connected).ok).toBe(false);
   });

@@ -62,7 +62,7 @@ describe.runIf(requirePeer('openssl'))('openssl s_client -starttls telnet agains
     ]);
     const side = await host.connected();
     const { by, diagnosis } = await side.log.next('closed');
-    expect(by).toBe('us');
+    expect(by).toBe('peer');
     expect(diagnosis).toMatchObject({ code: 'CLIENT_REJECTS_CERTIFICATE', detail: 'tlsv1 alert unknown ca' });
   });
 });
