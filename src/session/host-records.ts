@@ -40,16 +40,7 @@ import type { DeviceDecision, DeviceRequest, HostOptions } from './host-options.
 import { LIMITS } from './options.js';
 import { recordFault } from './record-fault.js';
 import type { ViolationCode } from './violation-codes.js';
-
-/** What a host asks of the terminal with a record. */
-export interface WriteOptions {
-  /** Which response the terminal shall give; `none` unless stated, and where RESPONSES was not agreed (TNE-097). */
-  readonly response?: 'none' | 'error' | 'always';
-  /** With CONTENTION-RESOLUTION: the right to send goes to the terminal; true unless stated (TNE-131). */
-  readonly sendData?: boolean;
-  /** With CONTENTION-RESOLUTION: restores the keyboard, as the write control character can (TNE-135). */
-  readonly keyboardRestore?: boolean;
-}
+import type { WriteOptions } from './write-options.js';
 
 /** What the records of a host need of the session around them. */
 export interface HostRecordsSession {

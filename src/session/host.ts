@@ -9,8 +9,8 @@ import {
 } from '../bytes/index.js';
 import { cp037, encodeText } from '../codepage/index.js';
 import {
-  checkName,
   type CommandToken,
+  checkName,
   encodeData,
   LU_REFUSALS,
   type LuRefusalReason,
@@ -34,16 +34,16 @@ import {
   tellingLength,
 } from '../tls/index.js';
 import { parsePrinterStatus, UNBIND_REASONS } from '../tn3270e/index.js';
-import { checkFlag, checkWriteOptions } from './call-checks.js';
+import { checkFlag } from './call-checks.js';
 import type { Mode } from './events.js';
 import type { SscpLuInputEvent } from './host-events.js';
 import { HostNegotiation } from './host-negotiation.js';
 import type { HostOptions } from './host-options.js';
-import type { WriteOptions } from './host-records.js';
 import { COMMAND_UNRECOGNIZED, HostSuspension, SUSPENSION_SENSE } from './host-suspension.js';
 import { HOST_SUSPENSION_TABLE, type HostSuspensionState } from './host-suspension.table.js';
 import { ownHostOptions } from './own-options.js';
 import { checkPolicy, hostPolicy } from './tls-policy.js';
+import { checkWriteOptions, type WriteOptions } from './write-options.js';
 
 /** The answer to AYT in NVT mode (TEL-013). */
 const STILL_HERE = '[Yes]\r\n';
@@ -142,7 +142,7 @@ export class HostSession extends HostNegotiation {
   }
 
   /**
-   * Binds the LU again, or ends the session with the application (RFC 2355 §10.3).
+   * Ends the session with the application (RFC 2355 §10.3).
    * @param reason - of the UNBIND, 0..255; 1 is normal
    * @throws {@link UsageError} `state-forbids` unless BIND-IMAGE was agreed, and after the end.
    */

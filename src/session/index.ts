@@ -14,7 +14,6 @@ export {
   type HostNegotiationState,
 } from './host-negotiation.table.js';
 export type { DeviceDecision, DeviceRequest, HostOptions } from './host-options.js';
-export type { WriteOptions } from './host-records.js';
 export {
   HOST_SUSPENSION_TABLE,
   type HostSuspensionEffect,
@@ -34,3 +33,4 @@ export type * from './terminal-events.js';
 export type { QueryDescription, TerminalOptions, Tn3270eOptions } from './terminal-options.js';
 export type { ViolationCode } from './violation-codes.js';
 export { violationRule } from './violation-log.js';
+export type { WriteOptions } from './write-options.js';
