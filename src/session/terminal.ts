@@ -14,7 +14,6 @@ import {
   type DiagnosisCode,
   FOREIGN_SERVERS,
   failureCode,
-  foreignProtocol,
   NOTHING_BENEATH,
   sniff,
   type TerminalTlsGate,
@@ -28,6 +27,7 @@ import { checkKey, checkText } from './call-checks.js';
 import type { InputOutcome, InputRefusal, TerminalKey } from './input.js';
 import { ownTerminalOptions } from './own-options.js';
 import { BENEATH_INPUTS } from './start-tls.data.js';
+import { beneathCode, sniffedAs } from './terminal-first-bytes.js';
 import { TerminalNegotiation } from './terminal-negotiation.js';
 import { type TerminalOptions, terminalFacts } from './terminal-options.js';
 import { checkPolicy, terminalPolicy } from './tls-policy.js';
@@ -183,10 +183,7 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   protected sniffInput(firstBytes: Uint8Array): TerminalTlsInput | 'undecided' | undefined {
-    const kind = sniff(firstBytes);
-    if (kind === 'tls' || kind === 'oldTls') return 'tlsBytes';
-    const protocol = foreignProtocol(firstBytes, FOREIGN_SERVERS);
-    return typeof protocol === 'object' ? 'foreign' : protocol;
+    return sniffedAs(firstBytes);
   }
 
   protected tellingLength(firstBytes: Uint8Array): number {
@@ -222,12 +219,7 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   protected failureCode(cause: TlsFailure): DiagnosisCode | undefined {
-    // Too few bytes to tell more, and then the end: no TLS all the same (TLS-152).
-    if (this.#beneath.length > 0) {
-      if (this.#beneath[0] === 0xff) return 'HOST_PLAIN';
-      if (BENEATH_INPUTS[sniff(this.#beneath)] === 'beneathOther') return 'NOT_TELNET';
-    }
-    return failureCode('terminal', cause);
+    return beneathCode(this.#beneath) ?? failureCode('terminal', cause);
   }
 
   protected handleToken(token: TelnetToken): void {
