@@ -15,7 +15,6 @@ const LOCKS: Readonly<Record<InputRefusal, string>> = {
   operatorErrorMandatoryFill: 'X Fill the field',
   operatorErrorMandatoryEntry: 'X Entry needed here',
   minusFunction: 'X No such function',
-  fileTransfer: 'X File transfer',
   bid: 'X Host sends',
   notEncodable: 'X No such character',
   notSelectable: 'X Not selectable',

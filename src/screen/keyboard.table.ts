@@ -1,6 +1,6 @@
 /** Why the keyboard takes no input (x3270 sheet §9). Several may hold at once. */
 export type LockReason =
-  /** There is no session. */
+  /** There is no session: before the first one, when the host has left it, and at the end. */
   | 'notConnected'
   /** The host has not written yet. */
   | 'awaitingFirst'
@@ -22,8 +22,6 @@ export type LockReason =
   | 'operatorErrorMandatoryEntry'
   /** The key has no function here (X -f). */
   | 'minusFunction'
-  /** A file transfer runs. */
-  | 'fileTransfer'
   /** The host has the right to send (contention resolution). */
   | 'bid';
 
@@ -77,8 +75,6 @@ export const KEYBOARD_TABLE: Readonly<Record<LockReason, Readonly<Record<Keyboar
   operatorErrorMandatoryEntry: { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
   // biome-ignore format: one row a reason
   minusFunction:               { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: 'clear', queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
-  // biome-ignore format: one row a reason
-  fileTransfer:                { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: '·',     queryReplySent: '·',   resetKey: 'clear', cursorKey: '·' },
   // biome-ignore format: one row a reason
   bid:                         { connected: 'clear', disconnected: 'clear', attentionSent: '·',   writeBegun: '·',     writeEnded: '·',     restored: '·',     queryReplySent: '·',   resetKey: '·',     cursorKey: '·' },
 };

@@ -27,7 +27,7 @@ function compileMasks(): Map<KeyboardInput, readonly [number, number]> {
   return masks;
 }
 
-/** Reasons that the host alone takes away; the others are the operator's or a transfer's. */
+/** Reasons that the host alone takes away; the others are the operator's. */
 const HOST_LOCKS: readonly LockReason[] = [
   'notConnected',
   'awaitingFirst',

@@ -82,10 +82,10 @@ function scroll(state: ScreenState): void {
 
 /**
  * What ENTER sends in an SSCP-LU session: the characters from where the host left the cursor to the end, without
- * nulls, at most 255 bytes, no AID and no address (TNE-071). The cursor goes on to the next line.
+ * nulls, at most 255 bytes, no AID and no address (TNE-071). The cursor goes on to the next line, as in x3270 4.6.
  */
 export function readSscpLu(state: ScreenState): Uint8Array {
-  const { cells, positionCount } = state.planes;
+  const { cells, columns, positionCount } = state.planes;
   const bytes = new Uint8Array(MAXIMUM_INPUT);
   let length = 0;
   for (let at = state.sscpLuStart; at < positionCount && length < MAXIMUM_INPUT; at++) {
@@ -93,7 +93,9 @@ export function readSscpLu(state: ScreenState): Uint8Array {
     const isCharacter = (cell & CELL.field) === 0 && codeOf(cell) !== 0;
     if (isCharacter) bytes[length++] = cell & CELL.code;
   }
-  newLine(state);
+  const next = state.cursor - (state.cursor % columns) + columns;
+  if (next < positionCount) state.cursor = next;
+  else scroll(state);
   state.sscpLuStart = state.cursor;
   state.doubleByte?.forget();
   return bytes.slice(0, length);

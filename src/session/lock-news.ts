@@ -11,13 +11,14 @@ export interface LockNewsSession {
 export class LockNews {
   readonly #keyboard: Keyboard;
   readonly #session: LockNewsSession;
-  /** The reasons that were told last, and as {@link Keyboard.bits}; -1 when those are not known. */
-  #told = '';
+  /** The reasons that were told last, at first those of a new session, and as {@link Keyboard.bits}; -1 when those are not known. */
+  #told: string;
   #bits = -1;
 
   constructor(keyboard: Keyboard, session: LockNewsSession) {
     this.#keyboard = keyboard;
     this.#session = session;
+    this.#told = [...keyboard.reasons].join(' ');
   }
 
   /** Looks whether there is something to tell. */

@@ -122,7 +122,9 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   protected override setMode(mode: Mode): void {
     if (TURNLESS.includes(mode)) this.turn.ended();
     if (mode === 'tlsPending') this.#environmentFirst.reset(); // nothing is answered before TLS
+    if (mode !== this.mode && TURNLESS.includes(mode)) this.#screen.keyboard.apply('disconnected');
     super.setMode(mode);
+    this.records.followKeyboard();
   }
 
   protected override timerExpired(name: TimerName): void {
@@ -294,7 +296,6 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.nvt.forgetLine();
     this.#displayStale = true;
     this.setMode(mode);
-    if (mode === 'tn3270') this.records.followKeyboard();
     if (mode === 'nvt') this.#startNvt();
     if (mode === 'tn3270' || mode === 'nvt') {
       this.negotiationEnded({
@@ -332,7 +333,7 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
 
   #makeScreen(): PresentationSpace {
     const { codePage, colour, alternateSize } = this.#facts;
-    return new PresentationSpace({
+    const screen = new PresentationSpace({
       codePage,
       colour,
       alternateSize,
@@ -342,6 +343,8 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
       blankFill: this.options.blankFill ?? 'none',
       description: { transferLimit: null, ...this.options.query, maximumSize: alternateSize },
     });
+    screen.keyboard.apply('disconnected');
+    return screen;
   }
 
   #makeTerminalType(): TerminalTypeResponder {

@@ -39,6 +39,10 @@ const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 const LINE_FULL: LockReason = 'operatorErrorOverflow';
 
 const ACCEPTED: InputOutcome = /* @__PURE__ */ Object.freeze({ accepted: true });
+const NO_FUNCTION: InputOutcome = /* @__PURE__ */ Object.freeze({
+  accepted: false,
+  reason: 'minusFunction',
+});
 const WAITS: InputOutcome = /* @__PURE__ */ Object.freeze({ accepted: true, waits: true });
 
 /**
@@ -92,7 +96,10 @@ export class TerminalSession extends TerminalNegotiation {
     return this.nvt.line;
   }
 
-  /** Why the keyboard takes no input: the strongest reason, or undefined when it takes some. */
+  /**
+   * Why the keyboard takes no input: the strongest reason, or undefined when it takes some. `noSession` in a mode without a
+   * screen that takes input, whatever the reasons of `screen.keyboard`.
+   */
   get keyboardLock(): InputRefusal | undefined {
     if (this.mode === 'nvt' || this.mode === 'tn3270eNvt') return undefined;
     return this.#hasScreen() ? this.screen.keyboard.reason : 'noSession';
@@ -339,14 +346,16 @@ export class TerminalSession extends TerminalNegotiation {
 
   /** TNE-071: ENTER sends, CLEAR is local, other AID keys have no function. */
   #pressInSscpLu(key: Exclude<TerminalKey, 'attn'>): InputOutcome {
-    if (/^(pf|pa|cursorSelect)/.test(key)) return this.#minusFunction();
-    if (key === 'clear') {
-      this.screen.reset();
-      return ACCEPTED;
-    }
-    if (key !== 'enter') return this.#pressOnScreen(key);
+    const hasNone = /^(pf|pa|cursorSelect)/.test(key);
+    if (!hasNone && key !== 'clear' && key !== 'enter') return this.#pressOnScreen(key);
     const { reason } = this.screen.keyboard;
     if (reason !== undefined) return { accepted: false, reason };
+    if (hasNone) return this.#minusFunction();
+    if (key === 'clear') {
+      this.screen.clearSscpLu();
+      this.emit({ type: 'screen', erased: true, resized: false, alarm: false, keyboardRestored: false });
+      return ACCEPTED;
+    }
     this.turn.asked();
     this.records.sendSscpLu(this.screen.readSscpLu());
     return ACCEPTED;
@@ -371,14 +380,17 @@ export class TerminalSession extends TerminalNegotiation {
     return ACCEPTED;
   }
 
+  /** The key has no function here, and the keyboard is locked until Reset, as in x3270. */
   #minusFunction(): InputOutcome {
-    return { accepted: false, reason: 'minusFunction' };
+    this.screen.keyboard.lock('minusFunction');
+    this.records.followKeyboard();
+    return NO_FUNCTION;
   }
 
   #pressInNvt(key: TerminalKey): InputOutcome {
     this.nvtDisplay();
     const typed = this.nvt.press(key);
-    if (typed === undefined) return this.#minusFunction();
+    if (typed === undefined) return NO_FUNCTION; // an NVT has no locks
     this.#sendTyped(typed.send);
     return ACCEPTED;
   }

@@ -22,7 +22,6 @@ const ALL: readonly LockReason[] = [
   'operatorErrorMandatoryFill',
   'operatorErrorMandatoryEntry',
   'minusFunction',
-  'fileTransfer',
   'bid',
 ];
 
@@ -42,7 +41,7 @@ const EXPECTED: Readonly<
   attentionSent: { sets: ['waitingForHost', 'systemLock'], leaves: ALL },
   writeBegun: { sets: [], leaves: ALL.filter((one) => one !== 'awaitingFirst' && one !== 'enterInhibit') },
   writeEnded: { sets: [], leaves: ALL.filter((one) => one !== 'waitingForHost') },
-  restored: { sets: [], leaves: ['notConnected', 'fileTransfer', 'bid'] },
+  restored: { sets: [], leaves: ['notConnected', 'bid'] },
   queryReplySent: { sets: ['enterInhibit'], leaves: ALL },
   resetKey: { sets: [], leaves: ['notConnected', 'bid'] },
   cursorKey: { sets: [], leaves: ALL.filter((one) => !OPERATOR_ERRORS.includes(one)) },

@@ -21,6 +21,25 @@ describe('text of the SSCP-LU session', () => {
     expect(screen.readSscpLu()).toHaveLength(0);
   });
 
+  it('[TNE-071] ENTER leaves what stands behind the cursor, as x3270 4.6 does', () => {
+    const screen = display();
+    screen.applySscpLu(fromHex('C1'));
+    screen.type('logoff');
+    for (let i = 0; i < 3; i++) screen.press('left');
+    expect(toHex(screen.readSscpLu())).toBe(bytes('93 96 87 96 86 86'));
+    expect([screen.cursor, screen.text(0).trimEnd()]).toEqual([80, 'Alogoff']);
+  });
+
+  it('[TNE-071] CLEAR erases in the size in use', () => {
+    const screen = display({ alternateSize: { rows: 43, columns: 80 } });
+    screen.reset('alternate');
+    screen.applySscpLu(fromHex('C1 C2'));
+    screen.clearSscpLu();
+    expect([screen.rows, screen.cursor, screen.text(0).trim()]).toEqual([43, 0, '']);
+    screen.type('a');
+    expect(toHex(screen.readSscpLu())).toBe('81');
+  });
+
   it('[TNE-071] at most 255 bytes are sent', () => {
     const screen = display();
     screen.applySscpLu(fromHex('C1'));

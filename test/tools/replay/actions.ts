@@ -54,7 +54,6 @@ const WAITING: readonly string[] = [
   'waitingForHost',
   'systemLock',
   'enterInhibit',
-  'fileTransfer',
   'bid',
 ];
 
