@@ -163,12 +163,8 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     if (side === 'local' && option === OPTIONS.echo) this.nvt.localEcho = on; // TEL-069
     if (side === 'local' && option === OPTIONS.binary) this.nvt.binary = on; // TEL-063
     if (option === OPTIONS.binary && !on && this.#terminalType.answered > 0) this.luRefusal.begin(true);
-    if (
-      side === 'remote' &&
-      option === OPTIONS.endOfRecord &&
-      on &&
-      this.options.volunteerEndOfRecord === true
-    ) {
+    const recordsOn = side === 'remote' && option === OPTIONS.endOfRecord && on;
+    if (recordsOn && this.options.volunteerEndOfRecord === true) {
       this.request('local', OPTIONS.endOfRecord, true);
     }
     this.followMode();
