@@ -1,10 +1,10 @@
-import type { PresentationSpace } from '../src/index.js';
+import type { ScreenView } from '../src/index.js';
 
 /**
  * A screen as text in a frame, where there is no terminal to show it. Empty positions that can be typed into are `_`; the
  * cursor is `█` where it stands on one of them or on a blank.
  */
-export function framed(screen: PresentationSpace): string[] {
+export function framed(screen: ScreenView): string[] {
   const { columns, cursor } = screen;
   const row = Math.floor(cursor / columns);
   const column = cursor % columns;
@@ -26,7 +26,7 @@ export function framed(screen: PresentationSpace): string[] {
   ];
 }
 
-function isInput(screen: PresentationSpace, position: number): boolean {
+function isInput(screen: ScreenView, position: number): boolean {
   if (!screen.formatted) return false;
   const { isProtected, fieldAttribute } = screen.cell(position);
   return !isProtected && fieldAttribute === undefined;

@@ -1,7 +1,7 @@
 import { UsageError } from '../bytes/index.js';
 import { displayColour, HIGHLIGHTING_BITS } from './display-colours.data.js';
-import type { PresentationSpace } from './presentation-space.js';
 import type { StyledRun } from './runs.js';
+import type { ScreenView } from './screen-view.js';
 
 /** How {@link screenToHtml} writes. */
 export interface HtmlOptions {
@@ -22,7 +22,7 @@ const DEVICE = { front: '#24d830', behind: '#000000' } as const;
  *
  * @throws {@link UsageError} `argument-invalid` when `classPrefix` is no such word.
  */
-export function screenToHtml(screen: PresentationSpace, options: HtmlOptions = {}): string {
+export function screenToHtml(screen: ScreenView, options: HtmlOptions = {}): string {
   const prefix = options.classPrefix;
   if (prefix !== undefined && !/^[a-z][a-z0-9_-]{0,31}$/i.test(prefix)) {
     throw new UsageError(

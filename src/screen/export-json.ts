@@ -1,5 +1,5 @@
 import type { LockReason } from './keyboard.table.js';
-import type { PresentationSpace } from './presentation-space.js';
+import type { ScreenView } from './screen-view.js';
 import type { Field } from './text.js';
 
 /** The screen as plain values that JSON can hold. */
@@ -21,7 +21,7 @@ export interface ScreenDocument {
  * What the screen shows, as a value for `JSON.stringify`: hidden fields are blank, and nothing of it belongs to the screen
  * any more.
  */
-export function screenToJson(screen: PresentationSpace): ScreenDocument {
+export function screenToJson(screen: ScreenView): ScreenDocument {
   const { rows, columns, cursor, formatted } = screen;
   return {
     rows,

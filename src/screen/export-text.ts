@@ -1,12 +1,12 @@
 import { displayColour, HIGHLIGHTING_BITS } from './display-colours.data.js';
-import type { PresentationSpace } from './presentation-space.js';
 import type { StyledRun } from './runs.js';
+import type { ScreenView } from './screen-view.js';
 
 /**
  * The screen as text: rows end with LF, blanks at their ends are left out, hidden fields are blank. No control but LF. A
  * double-byte character is one character, two columns wide.
  */
-export function screenToText(screen: PresentationSpace): string {
+export function screenToText(screen: ScreenView): string {
   return screen
     .text()
     .map((row) => `${trimEnd(row)}\n`)
@@ -25,7 +25,7 @@ function trimEnd(row: string): string {
  * own: the characters of the screen are never controls, whatever the host sent (SEC-124, SEC-125). Double-byte characters take
  * two columns, whatever width the terminal gives to them.
  */
-export function screenToAnsi(screen: PresentationSpace): string {
+export function screenToAnsi(screen: ScreenView): string {
   let ansi = '';
   for (let row = 0; row < screen.rows; row++) {
     let styled = false;

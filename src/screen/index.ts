@@ -6,7 +6,7 @@ export { type ScreenDocument, screenToJson } from './export-json.js';
 export { screenToAnsi, screenToText } from './export-text.js';
 export type { InboundFinding, SentField } from './inbound-check.js';
 export { INBOUND_VIOLATIONS, type InboundViolationCode } from './inbound-violations.data.js';
-export { Keyboard } from './keyboard.js';
+export { Keyboard, type KeyboardLock } from './keyboard.js';
 export { KEYBOARD_TABLE, type KeyboardInput, type LockChange, type LockReason } from './keyboard.table.js';
 export {
   type AttentionKey,
@@ -15,6 +15,7 @@ export {
   KEYS,
   type Key,
   type KeyKind,
+  keyKindOf,
 } from './keys.data.js';
 export { NvtSurface } from './nvt-surface.js';
 export { PresentationSpace } from './presentation-space.js';

@@ -41,8 +41,63 @@ const HOST_BITS: number = /* @__PURE__ */ HOST_LOCKS.reduce(
   0,
 );
 
+/** The lock of a keyboard, to be read. */
+export interface KeyboardLock {
+  /** Whether input is refused. */
+  readonly locked: boolean;
+  /** Whether the host has to act before it takes input; operator errors aside, which the Reset key ends as well. */
+  readonly waitsForHost: boolean;
+  /** The reasons that hold now as a set of bits: the same number as long as they are the same. */
+  readonly bits: number;
+  /** The reasons that hold now, in the order of the table; a copy. */
+  readonly reasons: ReadonlySet<LockReason>;
+  /** The reason that a refusal names: the first in the order of the table. */
+  readonly reason: LockReason | undefined;
+  /** Whether an operator error, and nothing else, locks it. */
+  readonly isOnlyInError: boolean;
+  /** Whether it is locked for this reason. */
+  has(reason: LockReason): boolean;
+}
+
+/** A keyboard's lock for those who must not change it: there is nothing but the reading at run time either. */
+export class KeyboardReader implements KeyboardLock {
+  readonly #keyboard: Keyboard;
+
+  constructor(keyboard: Keyboard) {
+    this.#keyboard = keyboard;
+  }
+
+  get locked(): boolean {
+    return this.#keyboard.locked;
+  }
+
+  get waitsForHost(): boolean {
+    return this.#keyboard.waitsForHost;
+  }
+
+  get bits(): number {
+    return this.#keyboard.bits;
+  }
+
+  get reasons(): ReadonlySet<LockReason> {
+    return this.#keyboard.reasons;
+  }
+
+  get reason(): LockReason | undefined {
+    return this.#keyboard.reason;
+  }
+
+  get isOnlyInError(): boolean {
+    return this.#keyboard.isOnlyInError;
+  }
+
+  has(reason: LockReason): boolean {
+    return this.#keyboard.has(reason);
+  }
+}
+
 /** The lock of the keyboard: a set of reasons, changed by {@link KEYBOARD_TABLE}. */
-export class Keyboard {
+export class Keyboard implements KeyboardLock {
   #bits = 0;
 
   /** Whether input is refused. */

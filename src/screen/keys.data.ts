@@ -83,8 +83,19 @@ export type Key = AttentionKey | CursorKey | EditKey | 'cursorSelect' | 'insert'
 /** What a key does. */
 export type KeyKind = 'attention' | 'cursor' | 'edit' | 'cursorSelect' | 'insert' | 'reset';
 
-/** All keys, each with what it does. */
-export const KEYS: ReadonlyMap<Key, KeyKind> = /* @__PURE__ */ kindsOfKeys();
+const KEY_KINDS: ReadonlyMap<Key, KeyKind> = /* @__PURE__ */ kindsOfKeys();
+
+/** The names of all keys. */
+export const KEYS: readonly Key[] = /* @__PURE__ */ namesOfKeys();
+
+/** What a key does; undefined for a name that no key has. */
+export function keyKindOf(key: string): KeyKind | undefined {
+  return KEY_KINDS.get(key as Key);
+}
+
+function namesOfKeys(): readonly Key[] {
+  return Object.freeze([...KEY_KINDS.keys()]);
+}
 
 function kindsOfKeys(): Map<Key, KeyKind> {
   const kinds = new Map<Key, KeyKind>();

@@ -1,11 +1,10 @@
-import { checkBytes, checkInteger, type SnapshotObject, type SnapshotReader } from '../bytes/index.js';
+import { checkBytes, checkInteger, type SnapshotReader } from '../bytes/index.js';
 import { isDoubleByte } from '../codepage/index.js';
 import {
   AIDS,
   buildQueryReplies,
   describeTerminal,
   type ParseOutboundOptions,
-  type ReplyMode,
   type ScreenSize,
   type TerminalDescription,
 } from '../datastream/index.js';
@@ -14,15 +13,14 @@ import { WriteApplier } from './apply.js';
 import { moveCursorTo } from './attention.js';
 import type { KeyOutcome, PresentationSpaceOptions, TypeOutcome } from './contract.js';
 import { checkSize, DEFAULT_SIZE } from './geometry.js';
-import type { Keyboard } from './keyboard.js';
+import { type Keyboard, type KeyboardLock, KeyboardReader } from './keyboard.js';
 import type { Key } from './keys.data.js';
 import { NvtSurface } from './nvt-surface.js';
 import { ownDescription } from './own-description.js';
 import { pressKey } from './press-key.js';
-import { readBuffer, readModified } from './read.js';
 import { type OutboundResult, RecordApplier } from './record.js';
 import { ScreenView } from './screen-view.js';
-import { loadScreen, saveScreen } from './snapshot.js';
+import { loadScreen } from './snapshot.js';
 import { readSscpLu, writeSscpLu } from './sscp-lu.js';
 import { ScreenState } from './state.js';
 import { typeText } from './type-text.js';
@@ -34,7 +32,8 @@ const NO_OPTIONS: ParseOutboundOptions = {};
  * The screen and keyboard of a 3270 display: applies what the host writes, answers its reads, and takes what an
  * operator types.
  *
- * Everything that it hands out is a copy; nothing that the host sends makes it throw.
+ * What it hands out is a copy, but for `keyboard` and `nvt`, which are for the layer that has the screen; for others there is
+ * {@link PresentationSpace.view}. Nothing that the host sends makes it throw.
  *
  * @example
  * const screen = new PresentationSpace({ codePage: cp037 });
@@ -51,6 +50,7 @@ export class PresentationSpace extends ScreenView {
   readonly #alternateSize: ScreenSize;
   #records: RecordApplier | undefined;
   #nvt: NvtSurface | undefined;
+  #view: ScreenView | undefined;
 
   /**
    * @throws {@link UsageError} when a size is out of range (1 to 16384 positions), or something of `description`.
@@ -102,30 +102,15 @@ export class PresentationSpace extends ScreenView {
     return records;
   }
 
-  get replyMode(): ReplyMode {
-    return this.#state.replyMode;
-  }
-
-  /** The attention identifier that a host read answers with now (DS-136). */
-  get aid(): number {
-    return this.#state.aid;
-  }
-
-  get insertMode(): boolean {
-    return this.#state.insertMode;
-  }
-
-  get defaultSize(): ScreenSize {
-    return { ...this.#state.defaultSize };
-  }
-
-  get alternateSize(): ScreenSize {
-    return { ...this.#state.alternateSize };
-  }
-
-  /** The lock of the keyboard; a session sets and clears the reasons that it knows of. */
-  get keyboard(): Keyboard {
+  /** The lock of the keyboard itself: whoever has the screen sets and clears the reasons that he knows of. */
+  override get keyboard(): Keyboard {
     return this.#state.keyboard;
+  }
+
+  /** The same screen, to be handed out: it can be read, and there is nothing on it that changes the screen. */
+  get view(): ScreenView {
+    this.#view ??= new ReadOnlyScreen(this.#state);
+    return this.#view;
   }
 
   /** The same screen as a network virtual terminal writes on it; for the layer that interprets NVT text. */
@@ -179,21 +164,6 @@ export class PresentationSpace extends ScreenView {
     state.insertMode = false;
   }
 
-  /** The answer to a Read Modified now (DS-139). */
-  readModified(): Uint8Array {
-    return readModified(this.#state, this.#state.aid, false);
-  }
-
-  /** The answer to a Read Modified All now (DS-143). */
-  readModifiedAll(): Uint8Array {
-    return readModified(this.#state, this.#state.aid, true);
-  }
-
-  /** The answer to a Read Buffer now (DS-144). */
-  readBuffer(): Uint8Array {
-    return readBuffer(this.#state, this.#state.aid);
-  }
-
   /**
    * Writes text of the SSCP-LU session at the cursor and unlocks the keyboard (TNE-070).
    * @returns At most one fault: the first order or control that does not belong there.
@@ -203,7 +173,7 @@ export class PresentationSpace extends ScreenView {
     return writeSscpLu(this.#state, data);
   }
 
-  /** What ENTER sends in the SSCP-LU session: the text behind the host's, at most 255 bytes (TNE-071). */
+  /** What ENTER sends in the SSCP-LU session: the text behind the host's, at most 255 bytes (TNE-071); the cursor goes on. */
   readSscpLu(): Uint8Array {
     return readSscpLu(this.#state);
   }
@@ -246,17 +216,22 @@ export class PresentationSpace extends ScreenView {
     return moveCursorTo(this.#state, position);
   }
 
-  /** Everything that it remembers, as plain values that JSON can hold. */
-  snapshot(): SnapshotObject {
-    return saveScreen(this.#state);
-  }
-
   /**
    * Takes over what {@link PresentationSpace.snapshot} gave.
    * @throws {@link UsageError} `snapshot-invalid` or `argument-invalid` when something is missing or out of range.
    */
   restore(snapshot: SnapshotReader): void {
     loadScreen(this.#state, snapshot);
+  }
+}
+
+/** A screen to be read: whoever has it cannot reach what changes it. */
+class ReadOnlyScreen extends ScreenView {
+  readonly keyboard: KeyboardLock;
+
+  constructor(state: ScreenState) {
+    super(state);
+    this.keyboard = new KeyboardReader(state.keyboard);
   }
 }
 

@@ -8,16 +8,16 @@ import {
   attentionOf,
   type CursorKey,
   type EditKey,
-  KEYS,
   KEYS_THAT_END_ERRORS,
   type Key,
+  keyKindOf,
 } from './keys.data.js';
 import type { ScreenState } from './state.js';
 
 /** Presses a key. @throws {@link UsageError} `argument-invalid` when there is no such key. */
 export function pressKey(state: ScreenState, key: Key): KeyOutcome {
   const { keyboard } = state;
-  const kind = KEYS.get(key);
+  const kind = keyKindOf(key);
   if (kind === undefined) {
     throw new UsageError('argument-invalid', `key must be the name of a key, not '${String(key)}'`);
   }

@@ -1,6 +1,10 @@
-import { checkInteger } from '../bytes/index.js';
+import { checkInteger, type SnapshotObject } from '../bytes/index.js';
+import type { ReplyMode, ScreenSize } from '../datastream/index.js';
+import type { KeyboardLock } from './keyboard.js';
+import { readBuffer, readModified } from './read.js';
 import { runsOfRow, type StyledRun } from './runs.js';
 import { type ShownText, shownText } from './shown.js';
+import { saveScreen } from './snapshot.js';
 import type { ScreenState } from './state.js';
 import {
   type AttributeEntry,
@@ -14,7 +18,10 @@ import {
 } from './text.js';
 import { ScreenWatch } from './watch.js';
 
-/** What can be seen of a screen: it is read here, and never changed. Everything that is handed out is a copy. */
+/**
+ * What can be seen of a screen: it is read here, and never changed. Everything that is handed out is a copy, but for `keyboard`,
+ * which can only be read.
+ */
 export abstract class ScreenView {
   readonly #state: ScreenState;
 
@@ -44,6 +51,34 @@ export abstract class ScreenView {
   get formatted(): boolean {
     return !this.#state.planes.fields.isEmpty();
   }
+
+  /** How much of the attributes the answers to reads report (DS-156 to DS-158). */
+  get replyMode(): ReplyMode {
+    return this.#state.replyMode;
+  }
+
+  /** The attention identifier that a host read answers with now (DS-136). */
+  get aid(): number {
+    return this.#state.aid;
+  }
+
+  /** Whether typing moves what stands behind the cursor instead of overwriting it. */
+  get insertMode(): boolean {
+    return this.#state.insertMode;
+  }
+
+  /** The size that Erase/Write selects; a copy. */
+  get defaultSize(): ScreenSize {
+    return { ...this.#state.defaultSize };
+  }
+
+  /** The size that Erase/Write Alternate selects; a copy. */
+  get alternateSize(): ScreenSize {
+    return { ...this.#state.alternateSize };
+  }
+
+  /** The lock of the keyboard. */
+  abstract get keyboard(): KeyboardLock;
 
   /**
    * The screen as text: one string a row, one character a position, never a control (SEC-124). Field attributes, nulls
@@ -117,5 +152,25 @@ export abstract class ScreenView {
   /** Position, attribute (bits 3D) and extended attributes of every field, in order; a copy. */
   attributesAt(): AttributeEntry[] {
     return listAttributes(this.#state);
+  }
+
+  /** The answer to a Read Modified now (DS-139). */
+  readModified(): Uint8Array {
+    return readModified(this.#state, this.#state.aid, false);
+  }
+
+  /** The answer to a Read Modified All now (DS-143). */
+  readModifiedAll(): Uint8Array {
+    return readModified(this.#state, this.#state.aid, true);
+  }
+
+  /** The answer to a Read Buffer now (DS-144). */
+  readBuffer(): Uint8Array {
+    return readBuffer(this.#state, this.#state.aid);
+  }
+
+  /** Everything that it remembers, as plain values that JSON can hold. */
+  snapshot(): SnapshotObject {
+    return saveScreen(this.#state);
   }
 }

@@ -1,5 +1,5 @@
 import { checkInteger, UsageError } from '../bytes/index.js';
-import type { PresentationSpace } from './presentation-space.js';
+import type { ScreenView } from './screen-view.js';
 
 /** How {@link findText} looks. */
 export interface FindOptions {
@@ -28,11 +28,7 @@ export interface ScreenWord {
  * @example
  * const at = findText(screen, 'READY', { ignoreCase: true });
  */
-export function findText(
-  screen: PresentationSpace,
-  text: string,
-  options: FindOptions = {},
-): number | undefined {
+export function findText(screen: ScreenView, text: string, options: FindOptions = {}): number | undefined {
   if (typeof text !== 'string' || text === '') {
     throw new UsageError('argument-invalid', 'text to find must be a string of at least one character');
   }
@@ -68,7 +64,7 @@ function fold(text: string): string {
  * @param row - from 0
  * @throws {@link UsageError} `argument-invalid` when there is no such row.
  */
-export function wordsOfRow(screen: PresentationSpace, row: number): ScreenWord[] {
+export function wordsOfRow(screen: ScreenView, row: number): ScreenWord[] {
   const words: ScreenWord[] = [];
   const { text: shown, positions } = screen.shown(row);
   const columnOf = (index: number): number =>

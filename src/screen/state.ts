@@ -7,7 +7,7 @@ import { Planes } from './planes.js';
 
 /**
  * All that a presentation space remembers, as plain values. The modules of this folder read and write it; only the
- * facade holds it, and nothing of it is ever handed out.
+ * facade holds it. Of it the keyboard alone is handed out, by the presentation space: to a session, which shows it to nobody.
  */
 export class ScreenState {
   #planes: Planes | undefined;

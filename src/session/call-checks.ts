@@ -1,5 +1,5 @@
 import { UsageError } from '../bytes/index.js';
-import { KEYS } from '../screen/index.js';
+import { keyKindOf } from '../screen/index.js';
 import type { TerminalKey } from './input.js';
 
 /** @throws UsageError `argument-invalid` unless `value` is a string. */
@@ -14,7 +14,7 @@ export function checkFlag(name: string, value: unknown): void {
 
 /** @throws UsageError `argument-invalid` unless `key` is one of a terminal's. */
 export function checkKey(key: TerminalKey): void {
-  if (key !== 'attn' && !KEYS.has(key)) throw invalid(`there is no key '${String(key)}'`);
+  if (key !== 'attn' && keyKindOf(key) === undefined) throw invalid(`there is no key '${String(key)}'`);
 }
 
 function invalid(message: string): UsageError {

@@ -1,6 +1,6 @@
 import type { SnapshotReader, SnapshotValue } from '../bytes/index.js';
 import { NvtDisplay, NvtInput } from '../nvt/index.js';
-import { PresentationSpace } from '../screen/index.js';
+import { PresentationSpace, type ScreenView } from '../screen/index.js';
 import {
   buildWindowSize,
   EnvironmentTerminal,
@@ -61,8 +61,13 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     this.records = this.#makeRecords();
   }
 
-  /** The screen at hand; a new one after TLS was set up. Read it, and type by the session's own methods. */
-  get screen(): PresentationSpace {
+  /** The screen at hand, to be read; a new one after TLS was set up. The session's own methods type on it. */
+  get screen(): ScreenView {
+    return this.#screen.view;
+  }
+
+  /** The screen itself. */
+  protected get space(): PresentationSpace {
     return this.#screen;
   }
 

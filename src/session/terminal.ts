@@ -84,7 +84,7 @@ export class TerminalSession extends TerminalNegotiation {
     checkPolicy(read, terminalPolicy(session.options));
     session.load(read);
     session.#beneath = read.bytes('beneath', 16);
-    session.screen.restore(read.object('screen'));
+    session.space.restore(read.object('screen'));
     session.nvt.restore(read.object('nvt'));
     session.loadDisplay(read.objectOrNull('display'));
     session.#typeAhead.load(read.list('typeAhead', 1024));
@@ -102,7 +102,7 @@ export class TerminalSession extends TerminalNegotiation {
    */
   get keyboardLock(): InputRefusal | undefined {
     if (this.mode === 'nvt' || this.mode === 'tn3270eNvt') return undefined;
-    return this.#hasScreen() ? this.screen.keyboard.reason : 'noSession';
+    return this.#hasScreen() ? this.space.keyboard.reason : 'noSession';
   }
 
   /**
@@ -171,7 +171,7 @@ export class TerminalSession extends TerminalNegotiation {
    * queued.
    */
   moveCursor(position: number): InputOutcome {
-    checkInteger('position', position, 0, this.screen.positionCount - 1);
+    checkInteger('position', position, 0, this.space.positionCount - 1);
     this.checkOutputRoom();
     return this.#hasScreen() ? this.#clickOnScreen(position) : { accepted: false, reason: 'noSession' };
   }
@@ -182,7 +182,7 @@ export class TerminalSession extends TerminalNegotiation {
     return {
       policy: terminalPolicy(this.options),
       beneath: toHex(this.#beneath),
-      screen: this.screen.snapshot(),
+      screen: this.space.snapshot(),
       nvt: this.nvt.snapshot(),
       display: this.saveDisplay(),
       typeAhead: this.#typeAhead.save(),
@@ -295,7 +295,7 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   #typeOnScreen(text: string): InputOutcome {
-    const outcome = this.screen.type(text);
+    const outcome = this.space.type(text);
     if (!outcome.accepted && this.#keeps({ text })) return WAITS;
     this.#sendKey(outcome.inbound);
     this.records.followKeyboard();
@@ -303,7 +303,7 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   #clickOnScreen(position: number): InputOutcome {
-    const outcome = this.screen.moveCursor(position);
+    const outcome = this.space.moveCursor(position);
     if (!outcome.accepted && this.#keeps({ position })) return WAITS;
     if (outcome.accepted) this.#sendKey(outcome.inbound);
     this.records.followKeyboard();
@@ -311,7 +311,7 @@ export class TerminalSession extends TerminalNegotiation {
   }
 
   #pressOnScreen(key: Exclude<TerminalKey, 'attn'>): InputOutcome {
-    const outcome = this.screen.press(key);
+    const outcome = this.space.press(key);
     if (!outcome.accepted && this.#keeps({ key })) return WAITS;
     if (key === 'reset') this.#typeAhead.clear();
     if (outcome.accepted) this.#sendKey(outcome.inbound);
@@ -321,14 +321,14 @@ export class TerminalSession extends TerminalNegotiation {
 
   /** Keeps input that lacks nothing but the right to send, or stands behind such input (TNE-132). */
   #keeps(typed: Typed): boolean {
-    const { keyboard } = this.screen;
+    const { keyboard } = this.space;
     return this.mode === 'tn3270e' && this.#typeAhead.waits(keyboard) && this.#typeAhead.add(typed);
   }
 
   /** Does what was kept when the keyboard is free; it is gone with the session that it was typed for. */
   #doTypedAhead(): void {
     if (this.#typeAhead.empty) return;
-    const { keyboard, positionCount } = this.screen;
+    const { keyboard, positionCount } = this.space;
     if (this.mode !== 'tn3270e' || keyboard.has('awaitingFirst')) this.#typeAhead.clear();
     this.#typeAhead.run(keyboard, (typed) => {
       if ('text' in typed) return this.#typeOnScreen(typed.text).accepted;
@@ -348,23 +348,23 @@ export class TerminalSession extends TerminalNegotiation {
   #pressInSscpLu(key: Exclude<TerminalKey, 'attn'>): InputOutcome {
     const hasNone = /^(pf|pa|cursorSelect)/.test(key);
     if (!hasNone && key !== 'clear' && key !== 'enter') return this.#pressOnScreen(key);
-    const { reason } = this.screen.keyboard;
+    const { reason } = this.space.keyboard;
     if (reason !== undefined) return { accepted: false, reason };
     if (hasNone) return this.#minusFunction();
     if (key === 'clear') {
-      this.screen.clearSscpLu();
+      this.space.clearSscpLu();
       this.emit({ type: 'screen', erased: true, resized: false, alarm: false, keyboardRestored: false });
       return ACCEPTED;
     }
     this.turn.asked();
-    this.records.sendSscpLu(this.screen.readSscpLu());
+    this.records.sendSscpLu(this.space.readSscpLu());
     return ACCEPTED;
   }
 
   /** x3270 sheet §3.4. In classic TN3270 the key is a Read Modified as for PA1, then BREAK (TEL-114). */
   #attention(): InputOutcome {
     if (this.mode !== 'tn3270') return this.#asked(this.records.attention());
-    const outcome = this.screen.press('pa1');
+    const outcome = this.space.press('pa1');
     if (!outcome.accepted) return { accepted: false, reason: outcome.reason };
     this.turn.asked();
     if (outcome.inbound !== undefined) this.queue(encodeRecord(EMPTY, outcome.inbound));
@@ -382,7 +382,7 @@ export class TerminalSession extends TerminalNegotiation {
 
   /** The key has no function here, and the keyboard is locked until Reset, as in x3270. */
   #minusFunction(): InputOutcome {
-    this.screen.keyboard.lock('minusFunction');
+    this.space.keyboard.lock('minusFunction');
     this.records.followKeyboard();
     return NO_FUNCTION;
   }

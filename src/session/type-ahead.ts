@@ -69,6 +69,6 @@ function sizeOf(typed: Typed): number {
 
 function readTyped(read: SnapshotReader): Typed {
   if (read.get('text') !== undefined) return { text: read.string('text', ROOM) };
-  if (read.get('key') !== undefined) return { key: read.choice('key', [...KEYS.keys()]) };
+  if (read.get('key') !== undefined) return { key: read.choice('key', KEYS) };
   return { position: read.integer('position', 0, 16383) };
 }

@@ -89,7 +89,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .constantFrom('6f', 'f2', 'f6', '6e', 'f30005090000', 'f3000609000243', 'f3000501ff02', 'f7')
       .map((hex) => ({ type: 'record', hex }) as const),
   },
-  { weight: 4, arbitrary: fc.constantFrom(...KEYS.keys()).map((key) => ({ type: 'key', key }) as const) },
+  { weight: 4, arbitrary: fc.constantFrom(...KEYS).map((key) => ({ type: 'key', key }) as const) },
   {
     weight: 4,
     arbitrary: fc

@@ -166,7 +166,7 @@ describe('the keyboard in a session', () => {
     const taken: readonly Key[] = [...ending, 'insert'];
     // They end it, and are then refused where the cursor is.
     const again: readonly Key[] = ['eraseEof', 'deleteWord', 'deleteField'];
-    for (const key of KEYS.keys()) {
+    for (const key of KEYS) {
       const screen = display();
       out(screen, 'F5 C3 1D 60 C1 C2 1D 40 C3 C4 1D 60');
       expect(screen.type('x')).toEqual({ accepted: false, reason: 'operatorErrorProtected', taken: 0 });
@@ -199,7 +199,7 @@ describe('the keyboard in a session', () => {
   });
 
   it('[DS-135] every key but Reset is refused while the host is awaited', () => {
-    for (const key of KEYS.keys()) {
+    for (const key of KEYS) {
       const screen = display();
       out(screen, 'F5 C3 1D 40 C1 C2 C3 1D 60');
       screen.press('enter');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromHex, toHex } from '../../src/bytes/index.js';
 import { cp037 } from '../../src/codepage/index.js';
 import type { QueryReply, ReplyMode } from '../../src/datastream/index.js';
-import { PresentationSpace, type PresentationSpaceOptions } from '../../src/screen/index.js';
+import { KEYS, keyKindOf, PresentationSpace, type PresentationSpaceOptions } from '../../src/screen/index.js';
 import { ask, bytes, display, out } from './helpers.js';
 
 describe('sizes', () => {
@@ -287,5 +287,54 @@ describe('replies that the embedder claims', () => {
     const screen = display({ parsing });
     parsing.undefinedCodes = 'refuse';
     expect(out(screen, 'F1 C3 C1 04 C2').status).toBe('accepted');
+  });
+});
+
+describe('what is handed out', () => {
+  it('a view reads, and has nothing that changes the screen', () => {
+    const screen = display();
+    out(screen, 'F5 C3 11 40 40 1D 40 C1 C2');
+    screen.keyboard.lock('systemLock');
+    const { view } = screen;
+    expect(screen.view).toBe(view);
+    const writes = [
+      'press',
+      'type',
+      'applyRecord',
+      'keyboardRestore',
+      'setSizes',
+      'reset',
+      'applySscpLu',
+      'readSscpLu',
+      'clearSscpLu',
+    ];
+    for (const name of [...writes, 'moveCursor', 'restore', 'nvt', 'view']) {
+      expect(name in screen, name).toBe(true);
+      expect(name in view, name).toBe(false);
+    }
+    for (const name of ['lock', 'unlock', 'apply']) {
+      expect(name in screen.keyboard, name).toBe(true);
+      expect(name in view.keyboard, name).toBe(false);
+    }
+    expect(view.text()).toEqual(screen.text());
+    expect(view.snapshot()).toEqual(screen.snapshot());
+    expect(toHex(view.readBuffer())).toBe(toHex(screen.readBuffer()));
+    expect([...view.keyboard.reasons]).toEqual(['systemLock']);
+    const { locked, waitsForHost, bits, reason, isOnlyInError } = view.keyboard;
+    expect([locked, waitsForHost, bits, reason, isOnlyInError, view.keyboard.has('systemLock')]).toEqual([
+      true,
+      true,
+      screen.keyboard.bits,
+      'systemLock',
+      false,
+      true,
+    ]);
+  });
+
+  it('the list of keys is no part of what a key press looks at', () => {
+    expect(Object.isFrozen(KEYS)).toBe(true);
+    expect(KEYS).toHaveLength(55);
+    for (const key of KEYS) expect(keyKindOf(key), key).toBeDefined();
+    expect(keyKindOf('toString')).toBeUndefined();
   });
 });

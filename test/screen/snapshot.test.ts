@@ -103,7 +103,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.constantFrom(...KEYS.keys()).map(
+    arbitrary: fc.constantFrom(...KEYS).map(
       (key: Key): Deed =>
         (screen) =>
           screen.press(key),

@@ -1,6 +1,6 @@
 import { cp037 } from '../../../src/codepage/index.js';
 import { TerminalSession } from '../../../src/index.js';
-import type { PresentationSpace } from '../../../src/screen/index.js';
+import type { ScreenView } from '../../../src/screen/index.js';
 import { inputsOf, Operator } from '../../tools/replay/actions.js';
 import type { ActionStep } from '../generate/actions.js';
 import type { Device } from './device.data.js';
@@ -94,7 +94,7 @@ export class OurSide {
   }
 }
 
-function cellsOf(screen: PresentationSpace): Int32Array {
+function cellsOf(screen: ScreenView): Int32Array {
   const cells = new Int32Array(screen.positionCount);
   for (let position = 0; position < cells.length; position++) {
     const { code, fieldAttribute, ownGraphicEscape, own } = screen.cell(position);

@@ -1,4 +1,4 @@
-import type { ExtendedAttributes, PresentationSpace } from '../../../src/screen/index.js';
+import type { ExtendedAttributes, ScreenView } from '../../../src/screen/index.js';
 import type { Mode, TerminalSession } from '../../../src/session/index.js';
 import { FUNCTION_NAMES } from '../../../src/tn3270e/index.js';
 
@@ -63,7 +63,7 @@ export interface SessionFacts {
 }
 
 /** One canonical string a position, as `screenlib.py` makes them. */
-function cellsOf(screen: PresentationSpace): string[] {
+function cellsOf(screen: ScreenView): string[] {
   const cells: string[] = [];
   for (let position = 0; position < screen.positionCount; position++) {
     const { code, fieldAttribute, ownGraphicEscape, own, inputControl } = screen.cell(position);

@@ -13,7 +13,7 @@ import {
   type ModifiedField,
   parseInbound,
 } from '../../../src/datastream/index.js';
-import type { PresentationSpace } from '../../../src/screen/index.js';
+import type { ScreenView } from '../../../src/screen/index.js';
 import type { InputOutcome, TerminalKey, TerminalSession } from '../../../src/session/index.js';
 import { type ClientItem, sameBytes } from './client-items.js';
 
@@ -142,7 +142,7 @@ function typeLines(session: TerminalSession, text: string): string | undefined {
 }
 
 /** What the session would send now. */
-function ownFields(screen: PresentationSpace): readonly ModifiedField[] {
+function ownFields(screen: ScreenView): readonly ModifiedField[] {
   const { record } = parseInbound(screen.readModifiedAll());
   return record?.type === 'readModified' ? record.fields : [];
 }
