@@ -6,7 +6,6 @@ import {
   SnapshotReader,
   toHex,
 } from '../bytes/index.js';
-import type { LockReason } from '../screen/index.js';
 import { encodeData, encodeRecord, type TelnetToken } from '../telnet/index.js';
 import {
   CLOSED_WITHIN_TLS,
@@ -25,6 +24,7 @@ import {
 } from '../tls/index.js';
 import { checkKey, checkText } from './call-checks.js';
 import type { InputOutcome, InputRefusal, TerminalKey } from './input.js';
+import { ACCEPTED, LINE_FULL, NO_FUNCTION, WAITS } from './outcomes.data.js';
 import { ownTerminalOptions } from './own-options.js';
 import { BENEATH_INPUTS } from './start-tls.data.js';
 import { beneathCode, sniffedAs } from './terminal-first-bytes.js';
@@ -34,16 +34,6 @@ import { checkPolicy, terminalPolicy } from './tls-policy.js';
 import { TypeAhead, type Typed } from './type-ahead.js';
 
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
-
-/** A line of an NVT takes no more, as a field takes none when it is full. */
-const LINE_FULL: LockReason = 'operatorErrorOverflow';
-
-const ACCEPTED: InputOutcome = /* @__PURE__ */ Object.freeze({ accepted: true });
-const NO_FUNCTION: InputOutcome = /* @__PURE__ */ Object.freeze({
-  accepted: false,
-  reason: 'minusFunction',
-});
-const WAITS: InputOutcome = /* @__PURE__ */ Object.freeze({ accepted: true, waits: true });
 
 /**
  * A 3270 terminal: negotiates TLS and telnet, keeps the screen, and sends what its operator does. No I/O: bytes come in by
