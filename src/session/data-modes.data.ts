@@ -8,3 +8,6 @@ export const MODE_OF_DATA: Readonly<Record<DataMode, Mode>> = {
   nvt: 'tn3270eNvt',
   sscpLu: 'sscpLu',
 };
+
+/** Modes in which a terminal waits for nothing. */
+export const TURNLESS: readonly Mode[] = ['negotiating', 'tlsPending', 'closed'];

@@ -15,6 +15,7 @@ import {
 } from '../telnet/index.js';
 import type { TerminalTlsInput } from '../tls/index.js';
 import { SessionCore } from './core.js';
+import { TURNLESS } from './data-modes.data.js';
 import { EnvironmentFirst } from './environment-first.js';
 import type { Mode, TimerName } from './events.js';
 import { HostTurn } from './host-turn.js';
@@ -22,9 +23,6 @@ import { LuRefusalWatch, type ReadRefusal } from './lu-refusal-watch.js';
 import type { TerminalEvent } from './terminal-events.js';
 import type { TerminalFacts, TerminalOptions } from './terminal-options.js';
 import { TerminalRecords } from './terminal-records.js';
-
-/** Modes in which nothing is waited for. */
-const TURNLESS: readonly Mode[] = ['negotiating', 'tlsPending', 'closed'];
 
 /**
  * How a terminal comes to terms with a host: it answers what is asked and volunteers nothing, and works out from what is
@@ -159,7 +157,10 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
   protected handleOptionChange({ side, option, kind }: OptionChange): void {
     const on = kind === 'enabled';
     if (kind === 'refused') return;
-    if (side === 'local' && option === OPTIONS.windowSize && on) this.#sendWindowSize();
+    if (side === 'local' && option === OPTIONS.windowSize && on) {
+      const { rows, columns } = this.#facts.alternateSize;
+      this.writeSubnegotiation(option, buildWindowSize(columns, rows));
+    }
     if (side === 'local' && option === OPTIONS.tn3270e) this.records.switchOption(on);
     if (side === 'local' && option === OPTIONS.terminalType && !on) this.#terminalType.reset();
     if (side === 'local' && option === OPTIONS.newEnvironment && !on) this.#environment?.reset();
@@ -168,10 +169,8 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     if (side === 'local' && option === OPTIONS.echo) this.nvt.localEcho = on; // TEL-069
     if (side === 'local' && option === OPTIONS.binary) this.nvt.binary = on; // TEL-063
     if (option === OPTIONS.binary && !on && this.#terminalType.answered > 0) this.luRefusal.begin(true);
-    const recordsOn = side === 'remote' && option === OPTIONS.endOfRecord && on;
-    if (recordsOn && this.options.volunteerEndOfRecord === true) {
-      this.request('local', OPTIONS.endOfRecord, true);
-    }
+    const volunteers = this.options.volunteerEndOfRecord === true && side === 'remote' && on;
+    if (volunteers && option === OPTIONS.endOfRecord) this.request('local', option, true);
     this.followMode();
   }
 
@@ -278,11 +277,6 @@ export abstract class TerminalNegotiation extends SessionCore<TerminalEvent, Ter
     if (this.diagnosis === undefined) this.luRefused(this.luRefusal.judge());
     if (this.#refusedBy !== undefined) this.end('peer', 'LU_NAMES_REFUSED', this.#refusedBy);
     else super.peerLeft();
-  }
-
-  #sendWindowSize(): void {
-    const { rows, columns } = this.#facts.alternateSize;
-    this.writeSubnegotiation(OPTIONS.windowSize, buildWindowSize(columns, rows));
   }
 
   /** Works out the mode from what is agreed; x3270 sheet §7, TEL-110. */
