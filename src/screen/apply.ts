@@ -9,6 +9,7 @@ import {
 import { type AttributeTable, attributeTables } from './attribute-tables.js';
 import { asStarted, CELL } from './cells.js';
 import { DoubleByteWriter } from './double-byte-write.js';
+import { nullifyUnprotected, UnprotectedEraser } from './erase-unprotected.js';
 import type { Planes } from './planes.js';
 import type { ScreenState } from './state.js';
 
@@ -28,6 +29,7 @@ export class WriteApplier implements WriteHandler {
   readonly #ofCharacters: AttributeTable;
   readonly #ofFields: AttributeTable;
   readonly #pairs: DoubleByteWriter | undefined;
+  readonly #eraser: UnprotectedEraser;
   #address = 0;
   /** Character attributes in force, as bits of a cell (DS-072, DS-073). */
   #attributes = 0;
@@ -47,6 +49,7 @@ export class WriteApplier implements WriteHandler {
     this.#state = state;
     this.#planes = state.planes;
     const text = state.doubleByte;
+    this.#eraser = new UnprotectedEraser(state.planes, text?.lookLeft);
     if (text !== undefined) this.#pairs = new DoubleByteWriter(state.planes, text, this);
     const { characters, fields } = attributeTables(state.colour, text !== undefined);
     this.#ofCharacters = characters;
@@ -106,6 +109,7 @@ export class WriteApplier implements WriteHandler {
     this.#insertedCursor = -1;
     this.#before = AFTER_ORDER;
     this.#pairs?.begin();
+    this.#eraser.begin();
   }
 
   endWrite(): void {
@@ -133,7 +137,7 @@ export class WriteApplier implements WriteHandler {
       state.erase(planes); // DS-021
       this.erased = true;
     } else {
-      planes.nullifyUnprotected(0, planes.positionCount);
+      nullifyUnprotected(planes, 0, planes.positionCount, undefined);
       planes.resetModified(true);
       state.primedField = -1;
       const at = planes.fields.nextUnprotected(0);
@@ -178,6 +182,7 @@ export class WriteApplier implements WriteHandler {
     planes.fields.clear(from, address);
     if (used !== 0) planes.decorated = true;
     this.#address = address === positionCount ? 0 : address; // DS-057
+    this.#eraser.changed(from, this.#address);
     this.#attributes = attributes;
     this.#before = at > behindOrder ? AFTER_DATA : AFTER_ORDER;
     return at;
@@ -195,6 +200,16 @@ export class WriteApplier implements WriteHandler {
     const from = this.#address;
     this.#address = this.#planes.after(from);
     this.#pairs?.changed(from, this.#address);
+    this.#eraser.changed(from, this.#address);
+  }
+
+  /** Positions written past {@link WriteApplier.characters}, by pairs. */
+  wrote(from: number, to: number): void {
+    this.#eraser.wrote(from, to);
+  }
+
+  changed(from: number, to: number): void {
+    this.#eraser.changed(from, to);
   }
 
   formatControl(code: number): void {
@@ -310,19 +325,13 @@ export class WriteApplier implements WriteHandler {
       planes.fill(0, address, cell);
     }
     this.#pairs?.filled(from, address);
+    this.#eraser.changed(from, address);
     this.#address = address;
     this.#before = AFTER_ORDER;
   }
 
   eraseUnprotectedToAddress(address: number): void {
-    const planes = this.#planes;
-    const from = this.#address;
-    if (address > from) planes.nullifyUnprotected(from, address);
-    else {
-      planes.nullifyUnprotected(from, planes.positionCount);
-      planes.nullifyUnprotected(0, address);
-    }
-    this.#pairs?.changed(from, address);
+    this.#eraser.erase(this.#address, address);
     this.#address = address;
     this.#before = AFTER_ORDER;
   }

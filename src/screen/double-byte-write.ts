@@ -9,6 +9,10 @@ export interface WritePoint {
   address: number;
   /** Character attributes in force, as bits of a cell. */
   readonly attributes: number;
+  /** The positions up to an address have another character. */
+  wrote(from: number, to: number): void;
+  /** And field attributes may be gone. */
+  changed(from: number, to: number): void;
 }
 
 /** Second bytes that make a control of double-byte text behind 00. */
@@ -110,6 +114,7 @@ export class DoubleByteWriter implements DoubleByteRules {
     if (attributes !== 0) planes.decorated = true;
     this.#text.lookLeft.note(address, to - address);
     point.address = to === positionCount ? 0 : to;
+    point.changed(address, point.address);
     return at;
   }
 
@@ -178,10 +183,13 @@ export class DoubleByteWriter implements DoubleByteRules {
     const point = this.#point;
     const planes = this.#planes;
     const { address } = point;
+    const wasField = planes.isField(address);
     planes.setCharacter(address, code | point.attributes);
     if (point.attributes !== 0) planes.decorated = true;
     this.#text.lookLeft.note(address, 1);
     point.address = planes.after(address);
+    if (wasField) point.changed(address, point.address);
+    else point.wrote(address, point.address);
   }
 
   #refuse(fault: DoubleByteFault): true {

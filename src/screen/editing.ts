@@ -8,6 +8,7 @@ import {
   isInEmptyText,
 } from './double-byte-editing.js';
 import { enterSingle } from './double-byte-typing.js';
+import { nullifyUnprotected } from './erase-unprotected.js';
 import type { EditKey } from './keys.data.js';
 import { leftOf } from './moves.js';
 import type { ScreenState } from './state.js';
@@ -103,7 +104,7 @@ function eraseInput(state: ScreenState): undefined {
     state.erase(planes);
     return undefined;
   }
-  planes.nullifyUnprotected(0, planes.positionCount);
+  nullifyUnprotected(planes, 0, planes.positionCount, undefined);
   planes.resetModified(true);
   const first = planes.fields.nextUnprotected(0);
   state.cursor = first === -1 ? 0 : planes.after(first);

@@ -62,6 +62,13 @@ export class LookLeft {
     }
   }
 
+  /** The positions `start..end-1` are null now. */
+  noteNulls(start: number, end: number): void {
+    if (!this.#known) return;
+    this.#shifts.putRange(start, end, false);
+    this.#pairs.putRange(start, end, false);
+  }
+
   /** `none`, or `left` or `right`: which half of a double-byte character has to come there. */
   at(position: number): typeof HALF.none | typeof HALF.left | typeof HALF.right {
     this.#learn();

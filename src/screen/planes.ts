@@ -72,23 +72,6 @@ export class Planes {
     }
   }
 
-  /** Nulls the unprotected characters at `start..end-1`; field attributes stay. */
-  nullifyUnprotected(start: number, end: number): void {
-    if (start >= end) return;
-    const governing = this.fields.governing(start);
-    if (governing === -1) {
-      this.nullify(start, end);
-      return;
-    }
-    const { cells } = this;
-    let open = ((cells[governing] as number) & FIELD_ATTRIBUTE.protected) === 0;
-    for (let position = start; position < end; position++) {
-      const cell = cells[position] as number;
-      if ((cell & CELL.field) !== 0) open = (cell & FIELD_ATTRIBUTE.protected) === 0;
-      else if (open) cells[position] = cell & KEPT_ON_ERASE;
-    }
-  }
-
   /** Resets the modified data tag of every field, or of the unprotected ones only. */
   resetModified(unprotectedOnly: boolean): void {
     const { cells, fields } = this;
