@@ -262,6 +262,40 @@ function raise(message: string): never {
   throw new Error(message);
 }
 
+it('destroys a transport whose upgrade is pending, and never ends it: ended in mid-handshake, TLS aborts the process', async () => {
+  class Recorded extends Duplex {
+    ended = false;
+
+    override _read(): void {}
+
+    override _write(_bytes: Buffer, _encoding: string, done: () => void): void {
+      done();
+    }
+
+    override _final(done: () => void): void {
+      this.ended = true;
+      done();
+    }
+  }
+  const transport = new Recorded();
+  let upgrading = false;
+  const upgrade: TlsUpgrade<Duplex>['upgrade'] = () => {
+    upgrading = true;
+    return new Promise(() => {});
+  };
+  const session = new TerminalSession({ tls: 'implicit' });
+  const connection = new Connection('terminal', transport, session, { upgrade });
+  await eventually(() => upgrading, 'the upgrade');
+  connection.close('the user has lost patience');
+  await connection.closed;
+  expect({ destroyed: transport.destroyed, ended: transport.ended }).toEqual({
+    destroyed: true,
+    ended: false,
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(transport.ended).toBe(false);
+});
+
 /** A TLS client's transport that sends its ClientHello in one segment with what is given, and drops FOLLOWS of the host. */
 class OneSegment extends Duplex {
   readonly #socket: Socket;

@@ -120,7 +120,7 @@ describe('the programs', () => {
   });
 });
 
-it('closing in the middle of a handshake does not end the process', async () => {
+it('closing in the middle of a TLS handshake, at either end, neither aborts the process nor hangs it', async () => {
   const { status, signal, output, errors } = await run('test/support/close-in-handshake.ts');
   expect(errors).toBe('');
   expect({ status, signal }).toEqual({ status: 0, signal: null });
