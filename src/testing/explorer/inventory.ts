@@ -19,8 +19,18 @@ const TELNET: readonly string[] = [
   'fffa28020605fff0', //                             DEVICE-TYPE REJECT REASON TYPE-NAME-ERROR
   'fffa28030702fff0', //                             FUNCTIONS REQUEST RESPONSES
   'fffa280304fff0', //                               FUNCTIONS IS nothing
+  'fffa28020749424d2d333237382d322d45004c5531fff0', // DEVICE-TYPE REQUEST IBM-3278-2-E ASSOCIATE LU1
+  'fffa2701fff0', //                                 NEW-ENVIRON SEND
+  'fffa2700fff0', //                                 NEW-ENVIRON IS nothing
+  'fffa1f00500018fff0', //                           NAWS 80 by 24
+  // NOP stands for EOF, SUSP, ABORT, DM, EC and EL: a session tells of them, and does no more with any.
   'fff1', //                                         NOP
+  'fff3', //                                         BRK
   'fff4', //                                         IP
+  'fff5', //                                         AO
+  'fff6', //                                         AYT
+  'fff9', //                                         GA
+  'ffef', //                                         EOR, which ends a record of nothing
   '160301000401000000', //                           a TLS record header and what follows it
   'f5c31d60c1ffef', //                               a 3270 record
   '0000000000f5c31d60c1ffef', //                     the same with a TN3270E header
