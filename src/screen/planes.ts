@@ -67,8 +67,9 @@ export class Planes {
       cells.fill(0, start, end);
       return;
     }
+    const kept = KEPT_ON_ERASE;
     for (let position = start; position < end; position++) {
-      cells[position] = (cells[position] as number) & KEPT_ON_ERASE;
+      cells[position] = (cells[position] as number) & kept;
     }
   }
 
