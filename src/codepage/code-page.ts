@@ -4,8 +4,9 @@ import { checkInteger, UsageError } from '../bytes/index.js';
 export const UNASSIGNED = 0xfffd;
 
 /**
- * A single-byte EBCDIC code page. Made by {@link createCodePage}; treat its arrays as read-only. They may be made at
- * their first use, so a loop over much text takes them out of the loop.
+ * A single-byte EBCDIC code page. Made by {@link createCodePage}. Its arrays are the tables themselves, which every session with
+ * the page reads, and typed arrays cannot be frozen: leave them alone, and copy what is to be changed. They may be made at their
+ * first use, so a loop over much text takes them out of the loop.
  *
  * A page with double-byte characters, {@link DoubleByteCodePage}, has this one as its single-byte half.
  */
@@ -192,10 +193,29 @@ function displayed(codePoint: number, byte: number): number {
 /** Whether a code point may stand in the text of a screen: no control, nothing that reorders or hides text. */
 export function isPrintable(codePoint: number): boolean {
   if (codePoint < 0xa0) return codePoint >= 0x20 && codePoint < 0x7f;
-  if (codePoint === UNASSIGNED || codePoint === 0xfeff || codePoint === 0x061c) return false;
-  if (codePoint >= 0xfff0 && codePoint <= 0xfffb) return false; // interlinear annotation and specials
-  if (codePoint > 0x206f) return codePoint < 0xe0000; // beyond: tags, which nobody sees
-  if (codePoint < 0x200b) return true;
-  // Zero width, marks and overrides of direction, line and paragraph separators, isolates.
-  return !(codePoint <= 0x200f || (codePoint >= 0x2028 && codePoint <= 0x202e) || codePoint >= 0x2060);
+  for (let i = 0; i < NOT_SHOWN.length; i += 2) {
+    if (codePoint <= (NOT_SHOWN[i + 1] as number)) return codePoint < (NOT_SHOWN[i] as number);
+  }
+  return false;
 }
+
+/** Ascending ranges, each by its first and last code point. */
+// biome-ignore format: one range a line
+const NOT_SHOWN: readonly number[] = [
+  0x034f, 0x034f, // combining grapheme joiner
+  0x061c, 0x061c, // Arabic letter mark
+  0x115f, 0x1160, // fillers of Hangul
+  0x17b4, 0x17b5, // Khmer vowels without a form
+  0x180b, 0x180f, // Mongolian selectors and vowel separator
+  0x200b, 0x200f, // zero width, marks of direction
+  0x2028, 0x202e, // line and paragraph separators, overrides of direction
+  0x2060, 0x206f, // joiners and isolates
+  0x3164, 0x3164, // Hangul filler
+  0xd800, 0xdfff, // surrogates
+  0xfdd0, 0xfdef, // no characters
+  0xfe00, 0xfe0f, // variation selectors
+  0xfeff, 0xfeff, // byte order mark
+  0xffa0, 0xffa0, // half-width Hangul filler
+  0xfff0, 0xffff, // annotations, object, U+FFFD, no characters
+  0xe0000, 0x10ffff, // tags, selectors, private use
+];

@@ -9,9 +9,16 @@ import type { ScreenView } from './screen-view.js';
 export function screenToText(screen: ScreenView): string {
   return screen
     .text()
-    .map((row) => `${trimEnd(row)}\n`)
+    .map((row) => `${trimEnd(withoutControls(row))}\n`)
     .join('');
 }
+
+/** Whatever a code page's table shows for a byte, it is no control: not even where somebody has changed the table. */
+function withoutControls(text: string): string {
+  return CONTROLS.test(text) ? text.replace(/\p{Cc}/gu, ' ') : text;
+}
+
+const CONTROLS = /\p{Cc}/u;
 
 /** Only the blank itself: the blanks of other scripts are characters that the host sent. */
 function trimEnd(row: string): string {
@@ -34,7 +41,8 @@ export function screenToAnsi(screen: ScreenView): string {
       if (codes.length > 0) ansi += `\x1b[0;${codes.join(';')}m`;
       else if (styled) ansi += '\x1b[0m';
       styled = codes.length > 0;
-      ansi += run.isWide ? wideText(run) : run.text;
+      const text = withoutControls(run.text);
+      ansi += run.isWide ? wideText({ ...run, text }) : text;
     }
     ansi += styled ? '\x1b[0m\n' : '\n';
   }

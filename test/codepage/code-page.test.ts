@@ -237,4 +237,39 @@ describe('the array for loops', () => {
     const expected = Array.from({ length: 256 }, (_, codePoint) => Math.max(0, page.encode(codePoint)));
     expect(Array.from(page.fromLatin1)).toEqual(expected);
   });
+
+  it('[SEC-124] [SEC-125] what nobody sees, and what is no character, is not shown', () => {
+    const hidden: readonly (readonly [number, number])[] = [
+      [0x034f, 0x034f], // combining grapheme joiner
+      [0x115f, 0x1160], // fillers of Hangul
+      [0x180b, 0x180f], // Mongolian selectors and vowel separator
+      [0x3164, 0x3164], // Hangul filler
+      [0xd800, 0xdfff], // surrogates
+      [0xfdd0, 0xfdef], // no characters
+      [0xfe00, 0xfe0f], // variation selectors
+      [0xffa0, 0xffa0], // half-width Hangul filler
+      [0xfff0, 0xffff],
+    ];
+    for (const [from, to] of hidden) {
+      expect([from - 1, isPrintable(from - 1)]).toEqual([from - 1, true]);
+      for (let codePoint = from; codePoint <= to; codePoint++) {
+        if (isPrintable(codePoint)) expect(codePoint).toBe('hidden');
+      }
+    }
+    for (const codePoint of [
+      0x0350, 0x1161, 0x1810, 0x3165, 0xe000, 0xfdf0, 0xfe10, 0xffa1, 0x10000, 0x4e00, 0xac00,
+    ]) {
+      expect([codePoint, isPrintable(codePoint)]).toEqual([codePoint, true]);
+    }
+  });
+
+  it('[SEC-125] a filler that a page has is blank on the screen, and encoded as before', () => {
+    const table = Uint16Array.from({ length: 256 }, (_, byte) =>
+      byte === 0x40 ? 0x20 : byte === 0x42 ? 0xffa0 : 0xfffd,
+    );
+    const page = createCodePage({ name: 'fillers', table, cgcsgid: 0 });
+    expect(page.toDisplay[0x42]).toBe(0x20);
+    expect(page.toUnicode[0x42]).toBe(0xffa0);
+    expect(page.encode(0xffa0)).toBe(0x42);
+  });
 });

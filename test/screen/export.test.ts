@@ -14,6 +14,17 @@ const SGR = /\x1b\[[0-9;]*m/g;
 const small = { rows: 2, columns: 8 } as const;
 
 describe('exports', () => {
+  it('[SEC-124] hold no control even where somebody has changed the table of a code page', () => {
+    const page = createCodePage({ name: 'changed', table: cp037.toUnicode, cgcsgid: cp037.cgcsgid });
+    page.toDisplay[0xc1] = 0x1b;
+    page.toDisplay[0xc2] = 0x9b;
+    page.toDisplay[0xc3] = 0x0a;
+    const screen = display({ codePage: page });
+    out(screen, 'F5 C3 C1 C2 C3 C4');
+    expect(screenToText(screen)).toBe(`   D\n${'\n'.repeat(23)}`);
+    expect(screenToAnsi(screen).replaceAll(SGR, '').replaceAll('\n', '').trim()).toBe('D');
+  });
+
   it('[SEC-124] hold no control of the host, for all 256 bytes, with and without Graphic Escape', () => {
     const hostile = createCodePage({
       name: 'hostile',
