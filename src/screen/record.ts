@@ -124,6 +124,7 @@ export class RecordApplier implements OutboundHandler {
         this.#writes.erase(field.size === 'alternate');
         return true;
       case 'setReplyMode':
+        if (this.#description.replyModes?.includes(field.mode) === false) return false; // SF-100
         state.replyMode = field.mode;
         state.replyAttributes = reportedBits(field.attributes);
         return true;

@@ -265,6 +265,18 @@ describe('replies that the embedder claims', () => {
     expect(() => display({ description: { replies: wrong } })).toThrow(/limit/);
   });
 
+  it('[SF-100] [SF-056] a reply mode that is not claimed is refused, and the one in force stays', () => {
+    const screen = display({ description: { replyModes: ['field', 'extendedField'] } });
+    expect(ask(screen, 'F3 00 07 01 FF 03 00 88')).toBe(bytes('88 00 06 81 88 00 01'));
+    expect(out(screen, 'F3 00 05 09 00 01').status).toBe('accepted');
+    const { status, faults, refused } = out(screen, 'F3 00 06 09 00 02 42');
+    expect(status).toBe('commandReject');
+    expect(faults.map(({ code }) => code)).toEqual(['structured-field-unsupported']);
+    expect(refused).toHaveLength(1);
+    expect(screen.replyMode).toBe('extendedField');
+    expect(out(display(), 'F3 00 06 09 00 02 42').status).toBe('accepted');
+  });
+
   it('[SF-089] are the ones that were checked: what the caller does to the description later has no effect', () => {
     const data = fromHex('01 02');
     const replies: QueryReply[] = [{ type: 'other', code: 0xb0, data }];
