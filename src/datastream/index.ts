@@ -6,7 +6,6 @@ export {
   graphicByte,
   MAXIMUM_12_BIT_POSITIONS,
   MAXIMUM_14_BIT_POSITIONS,
-  SIX_BIT_GRAPHICS,
 } from './address.js';
 export { AIDS, type AidName, aidOf, isShortReadAid } from './aids.data.js';
 export {
@@ -50,7 +49,7 @@ export type {
 export { OrderReader } from './order-reader.js';
 export {
   BYTE_KIND,
-  BYTE_KINDS,
+  byteKindOf,
   endOfCharacters,
   FORMAT_CONTROLS,
   type FormatControlName,

@@ -51,6 +51,11 @@ export const BYTE_KIND = {
 /** The {@link BYTE_KIND} of each byte; one table decides all of them (SEC-091). */
 export const BYTE_KINDS: Uint8Array = /* @__PURE__ */ classifyBytes();
 
+/** What a byte in the data of a write is: one of {@link BYTE_KIND}. @param byte - 0..255 */
+export function byteKindOf(byte: number): number {
+  return BYTE_KINDS[byte] as number;
+}
+
 /** The end of the run of characters at `bytes[start]`, at most `limit`. */
 export function endOfCharacters(bytes: Uint8Array, start: number, limit: number): number {
   let at = start;

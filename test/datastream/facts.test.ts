@@ -4,7 +4,7 @@ import {
   ATTRIBUTE_TYPES,
   aidOf,
   BYTE_KIND,
-  BYTE_KINDS,
+  byteKindOf,
   COLORS,
   commandOf,
   DATASTREAM_VIOLATIONS,
@@ -59,7 +59,7 @@ describe('the bytes of a write', () => {
           : code === 0 || code >= 0x40
             ? BYTE_KIND.character
             : BYTE_KIND.undefined;
-      expect([code, BYTE_KINDS[code]]).toEqual([code, kind]);
+      expect([code, byteKindOf(code)]).toEqual([code, kind]);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BYTE_KIND, BYTE_KINDS, ORDERS } from '../../src/datastream/index.js';
+import { BYTE_KIND, byteKindOf, ORDERS } from '../../src/datastream/index.js';
 import type { PresentationSpace } from '../../src/screen/index.js';
 import { ask, bytes, display, out } from './helpers.js';
 
@@ -36,7 +36,7 @@ describe('each of the 256 bytes in the text of a write', () => {
       for (const lead of LEADS) {
         const plane = write(filled(), lead, byte);
         const behind = byte === ORDERS.programTab && lead > 0 ? 0 : 0xc5; // a tab clears behind data (DS-065)
-        const expected = isKept(BYTE_KINDS[byte]) ? byte : behind;
+        const expected = isKept(byteKindOf(byte)) ? byte : behind;
         expect([byte, lead, ...plane.subarray(0, lead + 2)]).toEqual([
           byte,
           lead,
@@ -52,9 +52,9 @@ describe('each of the 256 bytes in the text of a write', () => {
     for (const byte of EVERY_BYTE) {
       for (const lead of LEADS) {
         const plane = write(filled(), lead, byte, 0xc2, 0xc2, 0xc2, 0xc2, 0xc2);
-        if (isKept(BYTE_KINDS[byte])) {
+        if (isKept(byteKindOf(byte))) {
           expect([byte, lead, plane[lead], plane[lead + 1]]).toEqual([byte, lead, byte, 0xc2]);
-        } else if (BYTE_KINDS[byte] === BYTE_KIND.undefined) {
+        } else if (byteKindOf(byte) === BYTE_KIND.undefined) {
           expect([byte, lead, plane[lead]]).toEqual([byte, lead, 0xc2]);
         } else expect(plane[lead]).not.toBe(byte);
       }
@@ -63,10 +63,10 @@ describe('each of the 256 bytes in the text of a write', () => {
 
   it('[DS-065] counts as data for a Program Tab behind it only where it is a character', () => {
     for (const byte of EVERY_BYTE) {
-      if (!isKept(BYTE_KINDS[byte])) continue;
+      if (!isKept(byteKindOf(byte))) continue;
       for (const lead of LEADS) {
         const plane = write(filled(), lead, byte, 0x05);
-        const cleared = BYTE_KINDS[byte] === BYTE_KIND.character;
+        const cleared = byteKindOf(byte) === BYTE_KIND.character;
         expect([byte, lead, plane[lead + 1], plane[1919]]).toEqual([
           byte,
           lead,
