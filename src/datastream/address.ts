@@ -43,6 +43,21 @@ export function decodeAddress16(first: number, second: number): number {
 }
 
 /**
+ * How buffer addresses stand on the wire: in the 12-bit and 14-bit forms that every terminal has, or with 16 bits, in
+ * partitions that were created with that addressing mode (DS-079, SF-057). The terminal of this library has none of these and
+ * claims none (SF-093); this is for what else reads and builds data streams.
+ */
+export type Addressing = 'bits12And14' | 'bits16';
+
+/** Positions that 16-bit addresses reach. */
+export const MAXIMUM_16_BIT_POSITIONS = 65536;
+
+/** The most positions that a form of addresses reaches. */
+export function maximumPositions(addressing: Addressing | undefined): number {
+  return addressing === 'bits16' ? MAXIMUM_16_BIT_POSITIONS : MAXIMUM_14_BIT_POSITIONS;
+}
+
+/**
  * Encodes a buffer address as two bytes, in one number: 12-bit form, in graphic bytes, where the buffer has at most
  * 4096 positions, else the 14-bit form (DS-080).
  *

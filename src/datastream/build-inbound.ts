@@ -1,5 +1,5 @@
 import { ByteWriter, checkBytes, checkInteger, UsageError } from '../bytes/index.js';
-import { encodeAddress, MAXIMUM_14_BIT_POSITIONS } from './address.js';
+import { type Addressing, encodeAddress, maximumPositions } from './address.js';
 import { AIDS, aidOf, isShortReadAid } from './aids.data.js';
 import { appendAddress, appendPair, appendPairs } from './build-write.js';
 import type { BufferField, InboundRecord, InboundStructuredField, InboundText } from './inbound-record.js';
@@ -17,12 +17,17 @@ import { checkStructuredFieldId } from './structured-fields/parse.js';
  * that was given as 0, and the sizes of an Implicit Partition reply, which come first of its parameters.
  *
  * @param positionCount - rows times columns of the screen, 1..16384: it decides the form of addresses (DS-080)
+ * @param addressing - the form of the addresses; with `bits16`, `positionCount` may be up to 65536
  * @throws {@link UsageError} `argument-invalid` when an AID, address or byte is out of range, or bytes cannot stand in a field.
  * @example
  * buildInbound({ type: 'shortRead', aid: AIDS.clear }, 1920); // 6d
  */
-export function buildInbound(record: InboundRecord, positionCount: number): Uint8Array {
-  checkInteger('positionCount', positionCount, 1, MAXIMUM_14_BIT_POSITIONS);
+export function buildInbound(
+  record: InboundRecord,
+  positionCount: number,
+  addressing: Addressing = 'bits12And14',
+): Uint8Array {
+  checkInteger('positionCount', positionCount, 1, maximumPositions(addressing));
   const writer = new ByteWriter();
   switch (record.type) {
     case 'shortRead':
@@ -32,14 +37,14 @@ export function buildInbound(record: InboundRecord, positionCount: number): Uint
       break;
     case 'testRequest':
       for (const byte of TEST_REQUEST_HEADING) writer.byte(byte);
-      appendModified(writer, record.fields, positionCount);
+      appendModified(writer, record.fields, positionCount, addressing);
       break;
     case 'readModified':
-      appendHead(writer, record, positionCount);
-      appendModified(writer, record.fields, positionCount);
+      appendHead(writer, record, positionCount, addressing);
+      appendModified(writer, record.fields, positionCount, addressing);
       break;
     case 'readBuffer':
-      appendHead(writer, record, positionCount);
+      appendHead(writer, record, positionCount, addressing);
       for (const field of record.fields) {
         appendStart(writer, field.start);
         appendText(writer, field);
@@ -62,23 +67,27 @@ function appendHead(
   writer: ByteWriter,
   head: { readonly aid: number; readonly cursorAddress: number },
   positionCount: number,
+  addressing: Addressing,
 ): void {
   if (aidOf(head.aid) === undefined || head.aid === AIDS.structuredField) {
     throw new UsageError('argument-invalid', `aid must be one of a read, not ${head.aid}`);
   }
   checkInteger('cursorAddress', head.cursorAddress, 0, positionCount - 1);
   writer.byte(head.aid);
-  writer.uint16(encodeAddress(head.cursorAddress, positionCount));
+  writer.uint16(
+    addressing === 'bits16' ? head.cursorAddress : encodeAddress(head.cursorAddress, positionCount),
+  );
 }
 
 function appendModified(
   writer: ByteWriter,
   fields: readonly (InboundText & { readonly address: number | null })[],
   positionCount: number,
+  addressing: Addressing,
 ): void {
   fields.forEach((field, index) => {
     if (field.address !== null) {
-      appendAddress(writer, ORDERS.setBufferAddress, field.address, positionCount);
+      appendAddress(writer, ORDERS.setBufferAddress, field.address, positionCount, addressing);
     } else if (index > 0) {
       throw new UsageError('argument-invalid', 'address may be null in the first field only');
     }

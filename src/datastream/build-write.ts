@@ -1,5 +1,5 @@
 import { ByteWriter, checkBytes, checkInteger, UsageError } from '../bytes/index.js';
-import { encodeAddress, MAXIMUM_14_BIT_POSITIONS } from './address.js';
+import { type Addressing, encodeAddress, MAXIMUM_14_BIT_POSITIONS, maximumPositions } from './address.js';
 import { COMMANDS } from './commands.data.js';
 import { BYTE_KIND, BYTE_KINDS, FORMAT_CONTROLS, ORDERS } from './orders.data.js';
 import { buildWriteControlCharacter, type WriteControlCharacter } from './write-control-character.js';
@@ -18,6 +18,8 @@ export interface ScreenSize {
 export interface BuildWriteOptions extends ScreenSize {
   /** Which code the command gets; terminals take both (DS-011). Default `sna`. */
   readonly commandCodes?: 'sna' | 'local';
+  /** The form of the addresses; `bits16` reaches 65536 positions. Default `bits12And14`. */
+  readonly addressing?: Addressing;
 }
 
 /**
@@ -48,28 +50,34 @@ export function appendWrite(
   writer: ByteWriter,
   writeControlCharacter: number | Partial<WriteControlCharacter>,
   orders: readonly WriteOrder[],
-  size: ScreenSize,
+  size: ScreenSize & { readonly addressing?: Addressing },
 ): void {
-  const positionCount = positionsOf(size);
+  const { addressing } = size;
+  const positionCount = positionsOf(size, addressing);
   if (typeof writeControlCharacter === 'number') {
     checkInteger('writeControlCharacter', writeControlCharacter, 0, 255);
     writer.byte(writeControlCharacter);
   } else writer.byte(buildWriteControlCharacter(writeControlCharacter));
-  for (const order of orders) appendOrder(writer, order, positionCount);
+  for (const order of orders) appendOrder(writer, order, positionCount, addressing);
 }
 
 /**
  * Rows times columns.
  * @throws {@link UsageError} `argument-invalid` when there is no such screen.
  */
-export function positionsOf(size: ScreenSize): number {
+export function positionsOf(size: ScreenSize, addressing?: Addressing): number {
   checkInteger('rows', size.rows, 1, MAXIMUM_14_BIT_POSITIONS);
   checkInteger('columns', size.columns, 1, MAXIMUM_14_BIT_POSITIONS);
-  checkInteger('rows times columns', size.rows * size.columns, 1, MAXIMUM_14_BIT_POSITIONS);
+  checkInteger('rows times columns', size.rows * size.columns, 1, maximumPositions(addressing));
   return size.rows * size.columns;
 }
 
-function appendOrder(writer: ByteWriter, order: WriteOrder, positionCount: number): void {
+function appendOrder(
+  writer: ByteWriter,
+  order: WriteOrder,
+  positionCount: number,
+  addressing: Addressing | undefined,
+): void {
   switch (order.type) {
     case 'characters':
       checkCharacters(order.bytes);
@@ -100,7 +108,7 @@ function appendOrder(writer: ByteWriter, order: WriteOrder, positionCount: numbe
       appendPair(writer, order.attribute);
       break;
     case 'setBufferAddress':
-      appendAddress(writer, ORDERS.setBufferAddress, order.address, positionCount);
+      appendAddress(writer, ORDERS.setBufferAddress, order.address, positionCount, addressing);
       break;
     case 'insertCursor':
       writer.byte(ORDERS.insertCursor);
@@ -116,12 +124,12 @@ function appendOrder(writer: ByteWriter, order: WriteOrder, positionCount: numbe
           'code must not be 8 in a repeatToAddress without graphicEscape',
         );
       }
-      appendAddress(writer, ORDERS.repeatToAddress, order.address, positionCount);
+      appendAddress(writer, ORDERS.repeatToAddress, order.address, positionCount, addressing);
       if (order.graphicEscape) writer.byte(ORDERS.graphicEscape);
       writer.byte(order.code);
       break;
     case 'eraseUnprotectedToAddress':
-      appendAddress(writer, ORDERS.eraseUnprotectedToAddress, order.address, positionCount);
+      appendAddress(writer, ORDERS.eraseUnprotectedToAddress, order.address, positionCount, addressing);
       break;
     case 'ignoredCode':
       if (BYTE_KINDS[order.code] !== BYTE_KIND.undefined) {
@@ -152,10 +160,11 @@ export function appendAddress(
   code: number,
   address: number,
   positionCount: number,
+  addressing?: Addressing,
 ): void {
   checkInteger('address', address, 0, positionCount - 1);
   writer.byte(code);
-  writer.uint16(encodeAddress(address, positionCount));
+  writer.uint16(addressing === 'bits16' ? address : encodeAddress(address, positionCount));
 }
 
 /** Appends an SFE or MF: the order, the count, the pairs. */

@@ -1,4 +1,5 @@
 export {
+  type Addressing,
   addressAt,
   decodeAddress,
   decodeAddress16,

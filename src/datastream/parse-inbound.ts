@@ -1,5 +1,5 @@
 import { checkBytes, checkInteger } from '../bytes/index.js';
-import { decodeAddress, MAXIMUM_14_BIT_POSITIONS } from './address.js';
+import { type Addressing, decodeAddress, decodeAddress16, maximumPositions } from './address.js';
 import { AIDS, aidOf, isShortReadAid } from './aids.data.js';
 import { type DatastreamFault, fault } from './fault.js';
 import type {
@@ -27,6 +27,8 @@ import { StructuredFieldReader } from './structured-fields/reader.js';
 export interface ParseInboundOptions {
   /** Rows times columns of the screen; 1..16384, default 16384. Addresses and counts of characters are held against it. */
   readonly positionCount?: number;
+  /** The form of the addresses; with `bits16`, `positionCount` may be up to 65536. Default `bits12And14`. */
+  readonly addressing?: Addressing;
   /**
    * Which read the record answers. Default `any`: it is taken for Read Buffer where it has an SF or SFE, which only that
    * answer may have, else for Read Modified. An unformatted Read Buffer cannot be told from an unformatted Read Modified.
@@ -57,12 +59,19 @@ export const TEST_REQUEST_HEADING: readonly number[] = [0x01, 0x6c, 0x61, 0x02];
  */
 export function parseInbound(record: Uint8Array, options: ParseInboundOptions = {}): InboundReading {
   checkBytes('record', record);
-  const { positionCount = MAXIMUM_14_BIT_POSITIONS, expect = 'any' } = options;
-  checkInteger('positionCount', positionCount, 1, MAXIMUM_14_BIT_POSITIONS);
+  const { addressing, positionCount = maximumPositions(addressing), expect = 'any' } = options;
+  checkInteger('positionCount', positionCount, 1, maximumPositions(addressing));
+  const decode = addressing === 'bits16' ? decodeAddress16 : decodeAddress;
   if (record.length === 0) return { record: undefined, faults: [] };
   const aid = record[0] as number;
   if (TEST_REQUEST_HEADING.every((byte, index) => record[index] === byte)) {
-    const fields = new FieldReader(record, TEST_REQUEST_HEADING.length, positionCount, 'readModified');
+    const fields = new FieldReader(
+      record,
+      TEST_REQUEST_HEADING.length,
+      positionCount,
+      'readModified',
+      decode,
+    );
     return fields.fault === undefined
       ? accepted({ type: 'testRequest', fields: fields.modified })
       : refused(fields.fault);
@@ -71,9 +80,9 @@ export function parseInbound(record: Uint8Array, options: ParseInboundOptions = 
   if (aid === AIDS.structuredField) return readStructuredFields(record, options);
   if (record.length === 1 && isShortReadAid(aid)) return accepted({ type: 'shortRead', aid });
   if (record.length < 3) return refused(malformed(0, record.length));
-  const cursorAddress = decodeAddress(record[1] as number, record[2] as number);
+  const cursorAddress = decode(record[1] as number, record[2] as number);
   if (cursorAddress >= positionCount) return refused(malformed(1, 3));
-  const fields = new FieldReader(record, 3, positionCount, expect);
+  const fields = new FieldReader(record, 3, positionCount, expect, decode);
   if (fields.fault !== undefined) return refused(fields.fault);
   return accepted(
     fields.isBuffer
@@ -105,6 +114,7 @@ class FieldReader {
   isBuffer: boolean;
   readonly #text: TextCollector = new TextCollector();
   readonly #positionCount: number;
+  readonly #decode: typeof decodeAddress;
   #address: number | null = null;
   #start: BufferField['start'] = null;
   /** Positions of a Read Buffer so far, without the text being collected. */
@@ -115,7 +125,9 @@ class FieldReader {
     start: number,
     positionCount: number,
     expect: 'any' | 'readModified' | 'readBuffer',
+    decode: typeof decodeAddress,
   ) {
+    this.#decode = decode;
     this.#positionCount = positionCount;
     this.isBuffer = expect === 'readBuffer';
     let at = start;
@@ -142,7 +154,7 @@ class FieldReader {
     switch (code) {
       case ORDERS.setBufferAddress: {
         if (left < 3 || this.isBuffer) return 0;
-        const address = decodeAddress(record[at + 1] as number, record[at + 2] as number);
+        const address = this.#decode(record[at + 1] as number, record[at + 2] as number);
         if (address >= this.#positionCount || this.modified.length >= this.#positionCount) return 0;
         this.#close();
         this.#address = address;

@@ -1,4 +1,4 @@
-import { decodeAddress } from './address.js';
+import { type Addressing, decodeAddress, decodeAddress16 } from './address.js';
 import { ATTRIBUTE_TYPES } from './attributes.data.js';
 import { ACCEPTED, type DatastreamFault, fault, type OutboundResult } from './fault.js';
 import { BYTE_KIND, BYTE_KINDS, ORDERS } from './orders.data.js';
@@ -11,6 +11,8 @@ export interface ParseWriteOptions {
    * of the write. Default `drop`; the first one dropped is listed in the result either way.
    */
   readonly undefinedCodes?: 'drop' | 'refuse';
+  /** The form of the addresses. Default `bits12And14`. */
+  readonly addressing?: Addressing;
 }
 
 /**
@@ -44,7 +46,7 @@ export function parseWrite(
     return { status: 'operationCheck', faults: [fault('write-without-wcc', start, start)] };
   }
   handler.beginWrite(command, bytes[start] as number);
-  const result = parseOrders(bytes, start + 1, end, handler, options?.undefinedCodes === 'refuse');
+  const result = parseOrders(bytes, start + 1, end, handler, options);
   handler.endWrite();
   const rules = handler.doubleByte;
   if (rules?.fault === undefined || result.status !== 'accepted') return result;
@@ -57,8 +59,10 @@ function parseOrders(
   start: number,
   end: number,
   handler: WriteHandler,
-  strict: boolean,
+  options: ParseWriteOptions | undefined,
 ): OutboundResult {
+  const strict = options?.undefinedCodes === 'refuse';
+  const decode = options?.addressing === 'bits16' ? decodeAddress16 : decodeAddress;
   const kinds = BYTE_KINDS;
   const positionCount = handler.positionCount;
   const rules = handler.doubleByte;
@@ -75,7 +79,7 @@ function parseOrders(
     switch (code) {
       case ORDERS.setBufferAddress: {
         if (at + 2 >= end) return stopped(fault('order-truncated', at, end), dropped);
-        const address = decodeAddress(bytes[at + 1] as number, bytes[at + 2] as number);
+        const address = decode(bytes[at + 1] as number, bytes[at + 2] as number);
         if (address >= positionCount) return stopped(beyond(at, address, positionCount), dropped);
         handler.setBufferAddress(address);
         at += 3;
@@ -114,7 +118,7 @@ function parseOrders(
       }
       case ORDERS.repeatToAddress: {
         if (at + 2 >= end) return stopped(fault('order-truncated', at, end), dropped);
-        const address = decodeAddress(bytes[at + 1] as number, bytes[at + 2] as number);
+        const address = decode(bytes[at + 1] as number, bytes[at + 2] as number);
         if (address >= positionCount) return stopped(beyond(at, address, positionCount), dropped);
         if (rules !== undefined) {
           const isPair = rules.repeatsPair(address);
@@ -137,7 +141,7 @@ function parseOrders(
       }
       case ORDERS.eraseUnprotectedToAddress: {
         if (at + 2 >= end) return stopped(fault('order-truncated', at, end), dropped);
-        const address = decodeAddress(bytes[at + 1] as number, bytes[at + 2] as number);
+        const address = decode(bytes[at + 1] as number, bytes[at + 2] as number);
         if (address >= positionCount) return stopped(beyond(at, address, positionCount), dropped);
         if (rules?.refusesErase(address) === true) return stopped(refused(rules, at, at + 3), dropped);
         handler.eraseUnprotectedToAddress(address);

@@ -28,7 +28,7 @@ export interface PresentationSpaceOptions {
     'defaultSize' | 'alternateSize' | 'color' | 'cgcsgid' | 'doubleByteCgcsgid' | 'fieldValidation'
   >;
   /** How strictly records are read, and how many structured fields one may have. */
-  readonly parsing?: ParseOutboundOptions;
+  readonly parsing?: Omit<ParseOutboundOptions, 'addressing'>;
 }
 
 /** What a key did. `inbound` is the record to send, without a TN3270E header. */

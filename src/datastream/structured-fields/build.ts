@@ -1,4 +1,5 @@
 import { ByteWriter, checkBytes, UsageError } from '../../bytes/index.js';
+import type { Addressing } from '../address.js';
 import type { ScreenSize } from '../build-write.js';
 import { COMMANDS } from '../commands.data.js';
 import { appendCreatePartition } from './create-partition.js';
@@ -25,7 +26,7 @@ export type OutboundStructuredField = TerminalStructuredField | Outbound3270DS;
  */
 export function buildWriteStructuredField(
   fields: readonly OutboundStructuredField[],
-  size: ScreenSize,
+  size: ScreenSize & { readonly addressing?: Addressing },
 ): Uint8Array {
   if (fields.length === 0) throw new UsageError('argument-invalid', 'fields must not be empty');
   const writer = new ByteWriter();
@@ -74,7 +75,11 @@ function idOf(field: OutboundStructuredField): number {
   }
 }
 
-function appendBody(writer: ByteWriter, field: OutboundStructuredField, size: ScreenSize): void {
+function appendBody(
+  writer: ByteWriter,
+  field: OutboundStructuredField,
+  size: ScreenSize & { readonly addressing?: Addressing },
+): void {
   switch (field.type) {
     case 'query':
     case 'queryList':

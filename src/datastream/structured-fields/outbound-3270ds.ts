@@ -1,4 +1,5 @@
 import { type ByteWriter, checkInteger } from '../../bytes/index.js';
+import type { Addressing } from '../address.js';
 import { appendWrite, type ScreenSize } from '../build-write.js';
 import { COMMANDS } from '../commands.data.js';
 import { type DatastreamFault, fault } from '../fault.js';
@@ -44,7 +45,11 @@ export function parseOutbound3270DS(field: RawStructuredField): Outbound3270DSHe
 }
 
 /** Appends what stands behind the identifier. */
-export function appendOutbound3270DS(writer: ByteWriter, field: Outbound3270DS, size: ScreenSize): void {
+export function appendOutbound3270DS(
+  writer: ByteWriter,
+  field: Outbound3270DS,
+  size: ScreenSize & { readonly addressing?: Addressing },
+): void {
   checkInteger('partition', field.partition, 0, 255);
   writer.byte(field.partition);
   writer.byte(COMMANDS[field.command].sna);
