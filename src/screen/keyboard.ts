@@ -1,9 +1,12 @@
 import { KEYBOARD_TABLE, type KeyboardInput, type LockReason } from './keyboard.table.js';
 
-const REASONS = /* @__PURE__ */ Object.keys(KEYBOARD_TABLE) as readonly LockReason[];
+/** All reasons, in the order of the table. */
+export const LOCK_REASONS: readonly LockReason[] = /* @__PURE__ */ Object.keys(
+  KEYBOARD_TABLE,
+) as LockReason[];
 
 /** The reasons that the operator can end by going elsewhere. */
-const OPERATOR_ERRORS: number = /* @__PURE__ */ REASONS.reduce(
+const OPERATOR_ERRORS: number = /* @__PURE__ */ LOCK_REASONS.reduce(
   (mask, reason, bit) => (reason.startsWith('operatorError') ? mask | (1 << bit) : mask),
   0,
 );
@@ -17,7 +20,7 @@ function compileMasks(): Map<KeyboardInput, readonly [number, number]> {
   for (const input of Object.keys(KEYBOARD_TABLE.bid) as KeyboardInput[]) {
     let keep = -1;
     let set = 0;
-    REASONS.forEach((reason, bit) => {
+    LOCK_REASONS.forEach((reason, bit) => {
       const change = KEYBOARD_TABLE[reason][input];
       if (change === 'clear') keep &= ~(1 << bit);
       if (change === 'set') set |= 1 << bit;
@@ -37,7 +40,7 @@ const HOST_LOCKS: readonly LockReason[] = [
   'bid',
 ];
 const HOST_BITS: number = /* @__PURE__ */ HOST_LOCKS.reduce(
-  (bits, reason) => bits | (1 << REASONS.indexOf(reason)),
+  (bits, reason) => bits | (1 << LOCK_REASONS.indexOf(reason)),
   0,
 );
 
@@ -117,12 +120,12 @@ export class Keyboard implements KeyboardLock {
 
   /** The reasons that hold now, in the order of the table; a copy. */
   get reasons(): ReadonlySet<LockReason> {
-    return new Set(REASONS.filter((_, bit) => (this.#bits & (1 << bit)) !== 0));
+    return new Set(LOCK_REASONS.filter((_, bit) => (this.#bits & (1 << bit)) !== 0));
   }
 
   /** The reason that a refusal names: the first in the order of the table. */
   get reason(): LockReason | undefined {
-    return this.#bits === 0 ? undefined : REASONS[31 - Math.clz32(this.#bits & -this.#bits)];
+    return this.#bits === 0 ? undefined : LOCK_REASONS[31 - Math.clz32(this.#bits & -this.#bits)];
   }
 
   /** Whether an operator error, and nothing else, locks it. */
@@ -132,17 +135,17 @@ export class Keyboard implements KeyboardLock {
 
   /** Whether it is locked for this reason. */
   has(reason: LockReason): boolean {
-    return (this.#bits & (1 << REASONS.indexOf(reason))) !== 0;
+    return (this.#bits & (1 << LOCK_REASONS.indexOf(reason))) !== 0;
   }
 
   /** Locks it for a reason, beside others. */
   lock(reason: LockReason): void {
-    this.#bits |= 1 << REASONS.indexOf(reason);
+    this.#bits |= 1 << LOCK_REASONS.indexOf(reason);
   }
 
   /** Takes a reason away. */
   unlock(reason: LockReason): void {
-    this.#bits &= ~(1 << REASONS.indexOf(reason));
+    this.#bits &= ~(1 << LOCK_REASONS.indexOf(reason));
   }
 
   /** Carries out one column of the table. */

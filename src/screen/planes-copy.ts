@@ -1,6 +1,6 @@
 import type { SnapshotReader, SnapshotValue } from '../bytes/index.js';
 import { Planes } from './planes.js';
-import { expandRuns, readSize, runsOf } from './snapshot.js';
+import { expandRuns, markFields, readSize, runsOf } from './snapshot.js';
 
 /** The same characters and fields, in memory of their own. */
 export function copyPlanes(planes: Planes): Planes {
@@ -23,11 +23,4 @@ export function loadPlanes(read: SnapshotReader): Planes {
   expandRuns(read.integers('cells', positionCount * 2, -2147483648, 2147483647), planes.cells, positionCount);
   markFields(planes);
   return planes;
-}
-
-/** Brings the map of fields into step with the cells. */
-function markFields(planes: Planes): void {
-  for (let position = 0; position < planes.positionCount; position++) {
-    if (planes.isField(position)) planes.setField(position, planes.cells[position] as number);
-  }
 }

@@ -1,11 +1,11 @@
 import { type SnapshotObject, type SnapshotReader, UsageError } from '../bytes/index.js';
 import type { ReplyMode, ScreenSize } from '../datastream/index.js';
 import { checkSize } from './geometry.js';
-import { KEYBOARD_TABLE, type LockReason } from './keyboard.table.js';
+import { LOCK_REASONS } from './keyboard.js';
+import type { LockReason } from './keyboard.table.js';
+import type { Planes } from './planes.js';
 import { REPORTED_BITS } from './read.js';
 import type { ScreenState } from './state.js';
-
-const LOCK_REASONS = /* @__PURE__ */ Object.keys(KEYBOARD_TABLE) as readonly LockReason[];
 
 const REPLY_MODES: readonly ReplyMode[] = ['field', 'extendedField', 'character'];
 
@@ -63,9 +63,7 @@ export function loadScreen(state: ScreenState, snapshot: SnapshotReader): void {
   planes.erase(size);
   planes.decorated = read.decorated;
   expandRuns(read.runs, planes.cells, positionCount);
-  for (let position = 0; position < positionCount; position++) {
-    if (planes.isField(position)) planes.setField(position, planes.cells[position] as number);
-  }
+  markFields(planes);
   for (const reason of LOCK_REASONS) keyboard.unlock(reason);
   for (const reason of read.locks) keyboard.lock(reason);
   Object.assign(state, read.values);
@@ -90,6 +88,13 @@ function coversExactly(runs: readonly number[], positionCount: number): boolean 
     covered += count;
   }
   return runs.length % 2 === 0 && covered === positionCount;
+}
+
+/** Brings the map of fields into step with the cells. */
+export function markFields(planes: Planes): void {
+  for (let position = 0; position < planes.positionCount; position++) {
+    if (planes.isField(position)) planes.setField(position, planes.cells[position] as number);
+  }
 }
 
 /** Cells as runs of count and value. */
