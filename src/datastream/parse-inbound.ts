@@ -62,16 +62,12 @@ export function parseInbound(record: Uint8Array, options: ParseInboundOptions = 
   const { addressing, positionCount = maximumPositions(addressing), expect = 'any' } = options;
   checkInteger('positionCount', positionCount, 1, maximumPositions(addressing));
   const decode = addressing === 'bits16' ? decodeAddress16 : decodeAddress;
+  const read = (start: number, answer: typeof expect): FieldReader =>
+    new FieldReader(record, start, positionCount, answer, decode);
   if (record.length === 0) return { record: undefined, faults: [] };
   const aid = record[0] as number;
   if (TEST_REQUEST_HEADING.every((byte, index) => record[index] === byte)) {
-    const fields = new FieldReader(
-      record,
-      TEST_REQUEST_HEADING.length,
-      positionCount,
-      'readModified',
-      decode,
-    );
+    const fields = read(TEST_REQUEST_HEADING.length, 'readModified');
     return fields.fault === undefined
       ? accepted({ type: 'testRequest', fields: fields.modified })
       : refused(fields.fault);
@@ -82,7 +78,7 @@ export function parseInbound(record: Uint8Array, options: ParseInboundOptions = 
   if (record.length < 3) return refused(malformed(0, record.length));
   const cursorAddress = decode(record[1] as number, record[2] as number);
   if (cursorAddress >= positionCount) return refused(malformed(1, 3));
-  const fields = new FieldReader(record, 3, positionCount, expect, decode);
+  const fields = read(3, expect);
   if (fields.fault !== undefined) return refused(fields.fault);
   return accepted(
     fields.isBuffer
