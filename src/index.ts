@@ -11,7 +11,7 @@ export {
   type ReadRequest,
   type ResolvedCell,
   type ScreenSize,
-  type ScreenView,
+  ScreenView,
   type SentField,
 } from './screen/index.js';
 export * from './session/index.js';

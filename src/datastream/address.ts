@@ -4,7 +4,7 @@ import { checkInteger } from '../bytes/index.js';
  * The graphic EBCDIC byte for each six-bit value: halves of 12-bit addresses, field attributes, and by convention
  * the write control character (datastream sheet section 5, DS-085).
  */
-export const SIX_BIT_GRAPHICS: Uint8Array = /* @__PURE__ */ Uint8Array.of(
+const SIX_BIT_GRAPHICS: Uint8Array = /* @__PURE__ */ Uint8Array.of(
   ...[0x40, 0xc1, 0xc2, 0xc3, 0xc4, 0xc5, 0xc6, 0xc7, 0xc8, 0xc9, 0x4a, 0x4b, 0x4c, 0x4d, 0x4e, 0x4f],
   ...[0x50, 0xd1, 0xd2, 0xd3, 0xd4, 0xd5, 0xd6, 0xd7, 0xd8, 0xd9, 0x5a, 0x5b, 0x5c, 0x5d, 0x5e, 0x5f],
   ...[0x60, 0x61, 0xe2, 0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0x6a, 0x6b, 0x6c, 0x6d, 0x6e, 0x6f],
@@ -50,7 +50,7 @@ export function decodeAddress16(first: number, second: number): number {
 export type Addressing = 'bits12And14' | 'bits16';
 
 /** Positions that 16-bit addresses reach. */
-export const MAXIMUM_16_BIT_POSITIONS = 65536;
+const MAXIMUM_16_BIT_POSITIONS = 65536;
 
 /** The most positions that a form of addresses reaches. */
 export function maximumPositions(addressing: Addressing | undefined): number {

@@ -89,7 +89,7 @@ export interface SessionOptions {
 }
 
 /** A misspelt option must never fall back to a default (SEC-043). */
-export function checkOptionKeys(options: object, known: readonly string[]): void {
+function checkOptionKeys(options: object, known: readonly string[]): void {
   for (const key of Object.keys(options)) {
     if (!known.includes(key)) throw new UsageError('option-invalid', `unknown option '${key}'`);
   }

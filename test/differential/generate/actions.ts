@@ -21,7 +21,7 @@ function anyOf(...names: readonly string[]): fc.Arbitrary<ActionStep> {
 }
 
 /** Keys that send: they lock the keyboard until the host restores it. */
-export const sendingAction: fc.Arbitrary<ActionStep> = fc.oneof(
+const sendingAction: fc.Arbitrary<ActionStep> = fc.oneof(
   { weight: 3, arbitrary: fc.constant(action('Enter')) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 24 }).map((n) => action('PF', n)) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 3 }).map((n) => action('PA', n)) },
